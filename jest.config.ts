@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module';
+import type { Config } from 'jest';
+
+const { jestConfig } = createRequire(__filename)('@salesforce/sfdx-lwc-jest/config') as { jestConfig: Config };
+
+/**
+ * Two projects: `lwc` runs the components as the platform's own test runner does, `server` runs everything
+ * else in Node. Jest stays at 29.7 because sfdx-lwc-jest 7.9 brings and expects that version.
+ */
+const config: Config = {
+  projects: [
+    {
+      ...(jestConfig as object),
+      displayName: 'lwc',
+      rootDir: '.',
+      testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.js'],
+      resolver: '<rootDir>/scripts/jest/lwc-resolver.cjs',
+      moduleNameMapper: {
+        '^lightning/graphql$': '<rootDir>/force-app/test/jest-mocks/lightning/graphql',
+        '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal',
+        '^c/testMount$': '<rootDir>/force-app/test/mount',
+      },
+    },
+    {
+      displayName: 'server',
+      rootDir: '.',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/server/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
+      transform: {
+        '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: false } }],
+      },
+    },
+  ],
+};
+
+export default config;
