@@ -1,6 +1,6 @@
 // Dependency-free: runs on Node 20 before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,22 +19,35 @@ export function pinnedNode() {
   return binary;
 }
 
-/** Installs from the lock file when node_modules is missing or older than the lock file. */
-export function ensureInstalled() {
+/**
+ * Installs from the lock file unless the locked versions are there already.
+ * Running the product needs no development tools (the sf CLI alone is hundreds of packages), testing does.
+ */
+export function ensureInstalled({ development }) {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  if (existsSync(installed) && sameVersions(lock, installed)) return;
+  if (existsSync(installed) && sameVersions(lock, installed, development)) return;
   console.error('Installing dependencies from package-lock.json …');
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (result.status !== 0) fail('npm ci failed.', 'See the lines above; check the network and the npm registry, then run the same command again.');
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? [] : ['--omit=dev'])];
+  const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (result.status !== 0) {
+    fail('npm ci failed.', 'See the lines above; check the network and the npm registry, then run the same command again.');
+  }
 }
 
-/** A fresh checkout gives the lock file a new time stamp; what counts is whether the installed versions are the locked ones. */
-function sameVersions(lockPath, installedPath) {
+/** Time stamps say nothing after a checkout; the versions do. Optional packages are those of other platforms. */
+function sameVersions(lockPath, installedPath, development) {
   const wanted = JSON.parse(readFileSync(lockPath, 'utf8')).packages;
   const have = JSON.parse(readFileSync(installedPath, 'utf8')).packages;
-  return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional || have[path]?.version === entry.version);
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === '' ||
+      entry.optional ||
+      entry.devOptional ||
+      entry.peer ||
+      (entry.dev && !development) ||
+      have[path]?.version === entry.version,
+  );
 }
 
 export function fail(problem, fix) {
