@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Config } from 'jest';
 
-const { jestConfig } = createRequire(__filename)('@salesforce/sfdx-lwc-jest/config') as { jestConfig: Config };
+const { jestConfig } = createRequire(`${process.cwd()}/package.json`)('@salesforce/sfdx-lwc-jest/config') as { jestConfig: Config };
 
 /**
  * Two projects: `lwc` runs the components as the platform's own test runner does, `server` runs everything
