@@ -8,16 +8,25 @@ const components = 'force-app/main/default/lwc/**';
 const within = (files, configs) => [configs].flat().map((config) => ({ ...config, files }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.touchline/', '.cache/', 'coverage/', 'server/golden/', 'server/**/fixtures/'] },
-  ...within(
-    ['server/**/*.ts', 'scripts/**/*.ts', 'jest.config.ts'],
-    [...tseslint.configs.strict],
-  ),
+  {
+    ignores: [
+      'node_modules/',
+      '.touchline/',
+      '.cache/',
+      'coverage/',
+      'server/golden/',
+      'server/**/fixtures/',
+    ],
+  },
+  ...within(['server/**/*.ts', 'scripts/**/*.ts', 'jest.config.ts'], [...tseslint.configs.strict]),
   {
     files: ['server/**/*.ts', 'scripts/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'fastify', name: ['register'] }] }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'fastify', name: ['register'] }] },
+      ],
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',

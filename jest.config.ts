@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module';
 import type { Config } from 'jest';
 
-const { jestConfig } = createRequire(`${process.cwd()}/package.json`)('@salesforce/sfdx-lwc-jest/config') as { jestConfig: Config };
+const { jestConfig } = createRequire(`${process.cwd()}/package.json`)('@salesforce/sfdx-lwc-jest/config') as {
+  jestConfig: Config;
+};
+
+const esModulePackages = ['cookie'];
 
 /**
  * Two projects: `lwc` runs the components as the platform's own test runner does, `server` runs everything
@@ -27,8 +31,13 @@ const config: Config = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/server/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
       transform: {
-        '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: false } }],
+        '^.+\\.(ts|mjs|js)$': [
+          '@swc/jest',
+          { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+        ],
       },
+      // These packages ship ES modules only, which jest 29 does not load by itself.
+      transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
     },
   ],
 };

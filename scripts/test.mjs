@@ -38,7 +38,10 @@ try {
   const report = JSON.parse(readFileSync(jestReport, 'utf8'));
   passed += report.numPassedTests;
   // A suite that does not even load has no tests to count, but it has failed.
-  failed += report.numFailedTests + report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
+  failed +=
+    report.numFailedTests +
+    report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0)
+      .length;
   skipped += report.numPendingTests + report.numTodoTests;
 } catch (error) {
   failed += 1;

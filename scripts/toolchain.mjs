@@ -31,7 +31,10 @@ export function ensureInstalled({ development }) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? [] : ['--omit=dev'])];
   const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (result.status !== 0) {
-    fail('npm ci failed.', 'See the lines above; check the network and the npm registry, then run the same command again.');
+    fail(
+      'npm ci failed.',
+      'See the lines above; check the network and the npm registry, then run the same command again.',
+    );
   }
 }
 
