@@ -17,8 +17,27 @@ export interface Row {
 }
 
 export type FieldType =
-  | 'id' | 'reference' | 'string' | 'textarea' | 'picklist' | 'multipicklist' | 'combobox' | 'email' | 'phone' | 'url'
-  | 'boolean' | 'int' | 'double' | 'currency' | 'percent' | 'date' | 'datetime' | 'time' | 'address' | 'encryptedstring' | 'anyType';
+  | 'id'
+  | 'reference'
+  | 'string'
+  | 'textarea'
+  | 'picklist'
+  | 'multipicklist'
+  | 'combobox'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'address'
+  | 'encryptedstring'
+  | 'anyType';
 
 export interface PicklistEntry {
   value: string;
@@ -61,6 +80,12 @@ export interface FieldDef {
   /** Master-detail: deleting the parent deletes the row, and the child is 'ControlledByParent'. */
   masterDetail: boolean;
   inlineHelpText: string | null;
+  /** Name of the list on the parent (`Opportunities` on Account); null where the platform has none. */
+  childRelationshipName?: string | null;
+  /** What happens to the row when the one it points to is deleted; absent: the reference stays as it is. */
+  onParentDelete?: 'cascade' | 'clear' | 'restrict';
+  /** First value of an auto number. */
+  startingNumber?: number;
 }
 
 export interface ChildRelationship {
@@ -111,13 +136,20 @@ export interface Table {
   rows(): Iterable<Row>;
   /** Rows whose field equals the value; builds and keeps an index on first use. Text compares case-insensitively, as SOQL does. */
   lookup(field: string, value: Value): readonly Row[];
-  /** The storage primitives: no validation, no system fields, no history. Endpoints use `Writer`. */
+  /**
+   * The storage primitives: no validation, no system fields, no history. Endpoints use `Writer`. A row given to
+   * `put` belongs to the table from then on: put a changed copy, never change it in place. Fields the row does
+   * not have are filled in (null, false for checkboxes).
+   */
   put(row: Row): void;
   remove(id: string): void;
 }
 
 export interface Store {
+  /** Case-insensitive; throws when the schema has no such object. */
   table(objectName: string): Table;
+  /** Runs the work; when it calls `undo`, or throws, every put and remove made inside is taken back. */
+  atomic<T>(work: (undo: () => void) => T): T;
 }
 
 export interface SessionUser {
@@ -138,7 +170,12 @@ export interface Reader {
   readonly schema: Schema;
   rows(objectName: string, options?: { includeDeleted?: boolean }): Iterable<Row>;
   get(objectName: string, id: string, options?: { includeDeleted?: boolean }): Row | undefined;
-  lookup(objectName: string, field: string, value: Value, options?: { includeDeleted?: boolean }): readonly Row[];
+  lookup(
+    objectName: string,
+    field: string,
+    value: Value,
+    options?: { includeDeleted?: boolean },
+  ): readonly Row[];
 }
 
 export interface SaveError {
@@ -154,7 +191,12 @@ export type SaveResult =
 export interface Writer {
   insert(objectName: string, input: Record<string, unknown>): SaveResult;
   update(objectName: string, id: string, input: Record<string, unknown>): SaveResult;
-  upsert(objectName: string, externalIdField: string, externalId: string, input: Record<string, unknown>): SaveResult;
+  upsert(
+    objectName: string,
+    externalIdField: string,
+    externalId: string,
+    input: Record<string, unknown>,
+  ): SaveResult;
   delete(objectName: string, id: string): SaveResult;
   undelete(objectName: string, id: string): SaveResult;
 }
@@ -209,6 +251,9 @@ export interface Endpoint {
   path: string;
   /** One line for the README table. */
   summary: string;
+  /** Asks for no session; `user` is still there when a valid one was sent. */
   anonymous?: boolean;
+  /** Largest body in bytes; 50 MB unless said. */
+  bodyLimit?: number;
   handle(call: Call): Answer | Promise<Answer>;
 }

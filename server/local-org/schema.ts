@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { completeField } from './schema/field.ts';
+import { readObjectFolder, type ObjectFolder } from './schema/custom-object.ts';
+import { linkObjects, type ObjectSpec } from './schema/object.ts';
+import { shareObject } from './schema/share-object.ts';
+import { readStandardObjects } from './schema/standard.ts';
+import { fullId } from './id.ts';
+import type { ObjectDef, Schema } from './types.ts';
+
+export interface SchemaSources {
+  /** Folder that holds `objects/` and `customMetadata/`, e.g. force-app/main/default. */
+  forceAppDir: string;
+  standardDir: string;
+}
+
+/** Builds the org's schema from both sources. Anything it does not understand throws, naming the file. */
+export function loadSchema({ forceAppDir, standardDir }: SchemaSources): Schema {
+  const standard = readStandardObjects(standardDir);
+  const folders = readFolders(join(forceAppDir, 'objects'));
+  const custom = folders.flatMap((folder) => (folder.object ? [folder.object] : []));
+  addFields(standard, folders);
+  const shared = custom.filter(
+    (object) => object.sharingModel === 'Private' || object.sharingModel === 'Read',
+  );
+  return schemaOf(linkObjects([...standard, ...custom, ...shared.map(shareObject)]));
+}
+
+export function schemaOf(objects: ObjectDef[]): Schema {
+  const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
+  const byPrefix = new Map<string, ObjectDef>();
+  for (const object of objects) {
+    if (object.keyPrefix === null) continue;
+    const other = byPrefix.get(object.keyPrefix);
+    if (other)
+      throw new Error(`${other.name} and ${object.name} have the same key prefix ${object.keyPrefix}`);
+    byPrefix.set(object.keyPrefix, object);
+  }
+  return {
+    objects,
+    object: (name) => byName.get(name.toLowerCase()),
+    objectOfId: (id) => (fullId(id) === null ? undefined : byPrefix.get(id.slice(0, 3))),
+  };
+}
+
+function readFolders(folder: string): ObjectFolder[] {
+  if (!existsSync(folder))
+    throw new Error(`${folder}: no such folder; the local org builds its schema from it`);
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  // Prefixes follow the alphabet, so the same source always makes the same ids.
+  let objects = 0;
+  let metadataTypes = 0;
+  return names.map((name) => {
+    const prefix = name.endsWith('__mdt')
+      ? keyPrefix('m', metadataTypes++)
+      : keyPrefix('a', name.endsWith('__c') ? objects++ : 0);
+    return readObjectFolder(folder, name, prefix);
+  });
+}
+
+/** a00 … a09, a0A … a0Z, a0a … a0z, a10 … as the platform counts. */
+function keyPrefix(letter: string, index: number): string {
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  return letter + digits[Math.floor(index / 62)] + digits[index % 62];
+}
+
+function addFields(standard: ObjectSpec[], folders: ObjectFolder[]): void {
+  for (const folder of folders) {
+    if (folder.object || !folder.added.length) continue;
+    const target = standard.find((object) => object.name === folder.name);
+    if (!target)
+      throw new Error(`${folder.name}: fields were added to an object the local org does not have`);
+    target.fields.push(...folder.added.map(completeField));
+  }
+}

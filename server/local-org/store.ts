@@ -1,0 +1,118 @@
+import { invalidType } from './errors.ts';
+import { fullId } from './id.ts';
+import { FieldIndex } from './store-index.ts';
+import type { FieldDef, ObjectDef, Row, Schema, Store, Table, Value } from './types.ts';
+
+type Undo = () => void;
+
+/** Tables in memory. Rows are plain objects and indexes are built only when first asked for, so a million rows fit. */
+export class MemoryStore implements Store {
+  readonly schema: Schema;
+  private readonly tables = new Map<string, MemoryTable>();
+  /** Open while inside `atomic`; otherwise changes are not recorded. */
+  private journal: Undo[] | null = null;
+
+  constructor(schema: Schema) {
+    this.schema = schema;
+  }
+
+  table(objectName: string): MemoryTable {
+    const def = this.schema.object(objectName);
+    if (!def) throw invalidType(objectName);
+    let table = this.tables.get(def.name);
+    if (!table) {
+      table = new MemoryTable(def, (undo) => this.journal?.push(undo));
+      this.tables.set(def.name, table);
+    }
+    return table;
+  }
+
+  atomic<T>(work: (undo: () => void) => T): T {
+    const outermost = this.journal === null;
+    const journal = (this.journal ??= []);
+    const mark = journal.length;
+    const takeBack = () => {
+      // While undoing, nothing may be recorded, or an undo would be undone by an outer one.
+      this.journal = null;
+      while (journal.length > mark) journal.pop()?.();
+      this.journal = journal;
+    };
+    try {
+      return work(takeBack);
+    } catch (error) {
+      takeBack();
+      throw error;
+    } finally {
+      if (outermost) this.journal = null;
+    }
+  }
+}
+
+export class MemoryTable implements Table {
+  readonly def: ObjectDef;
+  /** Grows with every change; whoever derives something from the table can tell whether it is still current. */
+  version = 0;
+  private readonly byId = new Map<string, Row>();
+  private readonly indexes = new Map<string, FieldIndex>();
+  private readonly record: (undo: Undo) => void;
+  private readonly blanks: readonly [string, Value][];
+
+  constructor(def: ObjectDef, record: (undo: Undo) => void) {
+    this.def = def;
+    this.record = record;
+    this.blanks = def.fields.map((field) => [field.name, field.type === 'boolean' ? false : null]);
+  }
+
+  get size(): number {
+    return this.byId.size;
+  }
+
+  get(id: string): Row | undefined {
+    const row = this.byId.get(id);
+    if (row) return row;
+    const full = fullId(id);
+    return full === null || full === id ? undefined : this.byId.get(full);
+  }
+
+  rows(): Iterable<Row> {
+    return this.byId.values();
+  }
+
+  lookup(field: string, value: Value): readonly Row[] {
+    const def = this.def.fieldByName.get(field.toLowerCase());
+    if (!def) throw new Error(`${this.def.name} has no field ${field}`);
+    if (def.type === 'id') {
+      const row = typeof value === 'string' ? this.get(value) : undefined;
+      return row ? [row] : [];
+    }
+    return this.index(def).rows(value);
+  }
+
+  put(row: Row): void {
+    for (const [field, blank] of this.blanks) if (row[field] === undefined) row[field] = blank;
+    const before = this.byId.get(row.Id);
+    this.byId.set(row.Id, row);
+    for (const index of this.indexes.values()) index.replace(before, row);
+    this.version++;
+    this.record(() => (before ? this.put(before) : this.remove(row.Id)));
+  }
+
+  remove(id: string): void {
+    const before = this.byId.get(id);
+    if (!before) return;
+    this.byId.delete(id);
+    for (const index of this.indexes.values()) index.replace(before, undefined);
+    this.version++;
+    this.record(() => this.put(before));
+  }
+
+  private index(def: FieldDef): FieldIndex {
+    let index = this.indexes.get(def.name);
+    if (!index) {
+      index = new FieldIndex(def);
+      for (const row of this.byId.values()) index.replace(undefined, row);
+      this.indexes.set(def.name, index);
+    }
+    return index;
+  }
+}
