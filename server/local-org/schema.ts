@@ -28,18 +28,16 @@ export function loadSchema({ forceAppDir, standardDir }: SchemaSources): Schema 
 
 export function schemaOf(objects: ObjectDef[]): Schema {
   const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
-  const byPrefix = new Map<string, ObjectDef>();
+  // Two objects may share a prefix (OpportunityStage and TaskStatus do): such an id does not tell its object.
+  const byPrefix = new Map<string, ObjectDef | null>();
   for (const object of objects) {
     if (object.keyPrefix === null) continue;
-    const other = byPrefix.get(object.keyPrefix);
-    if (other)
-      throw new Error(`${other.name} and ${object.name} have the same key prefix ${object.keyPrefix}`);
-    byPrefix.set(object.keyPrefix, object);
+    byPrefix.set(object.keyPrefix, byPrefix.has(object.keyPrefix) ? null : object);
   }
   return {
     objects,
     object: (name) => byName.get(name.toLowerCase()),
-    objectOfId: (id) => (fullId(id) === null ? undefined : byPrefix.get(id.slice(0, 3))),
+    objectOfId: (id) => (fullId(id) === null ? undefined : (byPrefix.get(id.slice(0, 3)) ?? undefined)),
   };
 }
 
