@@ -1,0 +1,71 @@
+/** Keeps in the mirror what the org confirmed and what it refused. */
+import { quoted } from '../mirror/columns.ts';
+import type { Mirror } from '../mirror/mirror.ts';
+import type { Refused, Written } from './port.ts';
+import type { Target } from './targets.ts';
+
+const confirmed = 'staging.confirmed';
+
+/** The rows of `staging.pending` that were confirmed now stand in the mirror as they stand on the org. */
+export async function recordWritten(
+  mirror: Mirror,
+  target: Target,
+  columns: readonly string[],
+  written: readonly Written[],
+): Promise<void> {
+  if (written.length === 0) return;
+  const names = columns.map(quoted).join(', ');
+  await stage(mirror, written);
+  await mirror.transaction(async () => {
+    await mirror.run(`DELETE FROM ${target.table} WHERE "Key__c" IN (SELECT key FROM ${confirmed})`);
+    await mirror.run(`
+      INSERT INTO ${target.table} ("Id", ${names})
+      SELECT c.id, ${columns.map((name) => `p.${quoted(name)}`).join(', ')}
+      FROM staging.pending p JOIN ${confirmed} c ON c.key = p."Key__c"`);
+    await mirror.run(
+      `DELETE FROM sf_meta.write_failure WHERE object = $object AND key IN (SELECT key FROM ${confirmed})`,
+      { object: target.sObject },
+    );
+  });
+}
+
+export async function recordDeleted(mirror: Mirror, table: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await stage(
+    mirror,
+    ids.map((id) => ({ key: id, id })),
+  );
+  await mirror.run(`DELETE FROM ${table} WHERE "Id" IN (SELECT id FROM ${confirmed})`);
+}
+
+/** Failures stay readable after the run: which record, which error, in the org's own words. */
+export async function recordRefused(
+  mirror: Mirror,
+  sObject: string,
+  refused: readonly Refused[],
+): Promise<void> {
+  for (const { key, code, message } of refused) {
+    await mirror.run('INSERT INTO sf_meta.write_failure VALUES ($object, $key, $code, $message)', {
+      object: sObject,
+      key,
+      code,
+      message,
+    });
+  }
+}
+
+/** Starts a run's list of failures anew. */
+export async function clearRefused(mirror: Mirror): Promise<void> {
+  await mirror.run(
+    'CREATE TABLE IF NOT EXISTS sf_meta.write_failure (object VARCHAR, key VARCHAR, code VARCHAR, message VARCHAR); DELETE FROM sf_meta.write_failure',
+  );
+}
+
+async function stage(mirror: Mirror, rows: readonly Written[]): Promise<void> {
+  await mirror.run(`CREATE OR REPLACE TABLE ${confirmed} (key VARCHAR, id VARCHAR)`);
+  await mirror.append(
+    'staging',
+    'confirmed',
+    rows.map(({ key, id }) => [key, id]),
+  );
+}

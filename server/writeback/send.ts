@@ -1,0 +1,84 @@
+/** Sends one target's difference: stale rows go, changed and new rows come. */
+import { quoted } from '../mirror/columns.ts';
+import { findDifference } from './difference.ts';
+import { drain } from './drain.ts';
+import type { WriteDependencies } from './port.ts';
+import { recordDeleted, recordRefused, recordWritten } from './record.ts';
+import { deleteBulk, upsertBulk } from './send-bulk.ts';
+import { deleteCollection, upsertCollection, type OrgRecord } from './send-collections.ts';
+import type { Target } from './targets.ts';
+
+export interface SentCounts {
+  written: number;
+  deleted: number;
+  failed: number;
+}
+
+export async function sendTarget(deps: WriteDependencies, target: Target): Promise<SentCounts> {
+  const { mirror, connection } = deps;
+  const { sObject, rowsPerJob } = target;
+  const difference = await findDifference(mirror, target);
+  const names = difference.columns.map(quoted).join(', ');
+
+  const stale = await drain(deps, {
+    sObject,
+    rowsPerJob,
+    table: 'staging.stale',
+    keyColumn: 'Id',
+    total: target.deletesStale ? difference.stale : 0,
+    inBulk: (from, to) => deleteBulk(deps, sObject, from, to),
+    inCollection: async (from, to) => {
+      const rows = await mirror.all<{ Id: string }>(
+        'SELECT "Id" FROM staging.stale WHERE seq BETWEEN $from AND $to ORDER BY seq',
+        { from, to },
+      );
+      return deleteCollection(
+        connection,
+        sObject,
+        rows.map((row) => row.Id),
+      );
+    },
+    keep: ({ written }) =>
+      recordDeleted(
+        mirror,
+        target.table,
+        written.map((row) => row.id),
+      ),
+  });
+
+  const changed = await drain(deps, {
+    sObject,
+    rowsPerJob,
+    table: 'staging.pending',
+    keyColumn: 'Key__c',
+    total: difference.pending,
+    inBulk: (from, to) => upsertBulk(deps, sObject, difference.columns, from, to),
+    inCollection: async (from, to) =>
+      upsertCollection(
+        connection,
+        sObject,
+        await mirror.all<OrgRecord>(
+          `SELECT ${names} FROM staging.pending WHERE seq BETWEEN $from AND $to ORDER BY seq`,
+          { from, to },
+        ),
+      ),
+    keep: ({ written }) => recordWritten(mirror, target, difference.columns, written),
+  });
+
+  const orphans = difference.orphans === 0 ? 0 : await reportOrphans(deps, target);
+  return { written: changed.done, deleted: stale.done, failed: stale.refused + changed.refused + orphans };
+}
+
+/** A row whose parent is not on the org cannot be written; the parent's own failure says why. */
+async function reportOrphans({ mirror }: WriteDependencies, target: Target): Promise<number> {
+  const rows = await mirror.all<{ key: string }>(
+    `SELECT "Key__c" AS key FROM staging.desired WHERE ${quoted(target.parent)} IS NULL`,
+  );
+  const message = `its ${target.parent} could not be written in this run; see the failures of the parent`;
+  await recordRefused(
+    mirror,
+    target.sObject,
+    rows.map(({ key }) => ({ key, code: 'PARENT_NOT_WRITTEN', message })),
+  );
+  return rows.length;
+}

@@ -1,0 +1,68 @@
+/**
+ * The objects the service writes and where their desired rows stand.
+ *
+ * `desired` is a SELECT over `out.*` whose columns carry the API names that go to the org. `parent` orders the rows and
+ * must be resolved: a row without it cannot be written and is reported.
+ */
+export interface Target {
+  sObject: string;
+  /** As `mirror.tables` names it. */
+  table: string;
+  desired: string;
+  parent: string;
+  /** Rows whose `Key__c` is not desired are deleted when true. */
+  deletesStale: boolean;
+  /** Rows of one Bulk job: a file may hold 150 MB, and these rows differ in weight. */
+  rowsPerJob: number;
+}
+
+const subjectsByDepth = `
+  WITH RECURSIVE depth(subject_key, depth) AS (
+    SELECT "Key__c", 0 FROM out.subject WHERE parent_key IS NULL
+    UNION ALL
+    SELECT s."Key__c", d.depth + 1 FROM out.subject s JOIN depth d ON s.parent_key = d.subject_key
+  )`;
+
+/** How many levels the subjects have: the organisation is level 0. */
+export const subjectDepths = `${subjectsByDepth} SELECT DISTINCT depth FROM depth ORDER BY depth`;
+
+/**
+ * Subjects reach the org level by level, because a subject names its parent's id. Without a level: all of them, which is
+ * how stale ones are found. A person's row is kept when the person leaves (an admin may have entered things there);
+ * `out.subject` therefore holds it and only teams nobody leads any more become stale.
+ */
+export const subjects = (level: number | 'all'): Target => ({
+  sObject: 'Touchline_Subject__c',
+  table: 'sf."touchline_subject__c"',
+  desired: `
+    ${subjectsByDepth}
+    SELECT s."Key__c", s."Name", s."Kind__c", s."User__c", p."Id" AS "Parent__c", s."Is_Active__c", s.owner_id AS "OwnerId"
+    FROM out.subject s
+    JOIN depth d ON d.subject_key = s."Key__c"
+    LEFT JOIN sf."touchline_subject__c" p ON p."Key__c" = s.parent_key
+    ${level === 'all' ? '' : `WHERE d.depth = ${Math.trunc(level)}`}`,
+  parent: 'Key__c',
+  deletesStale: level === 'all',
+  rowsPerJob: 50_000,
+});
+
+export const scorecards: Target = {
+  sObject: 'Touchline_Scorecard__c',
+  table: 'sf."touchline_scorecard__c"',
+  desired: `
+    SELECT s."Id" AS "Subject__c", c.* EXCLUDE (subject_key)
+    FROM out.scorecard c LEFT JOIN sf."touchline_subject__c" s ON s."Key__c" = c.subject_key`,
+  parent: 'Subject__c',
+  deletesStale: true,
+  // Evidence makes a scorecard heavy: up to 60 KB.
+  rowsPerJob: 2_000,
+};
+
+export const dealReviews: Target = {
+  sObject: 'Touchline_Deal_Review__c',
+  table: 'sf."touchline_deal_review__c"',
+  desired: 'SELECT * FROM out.deal_review',
+  parent: 'Opportunity__c',
+  deletesStale: true,
+  rowsPerJob: 50_000,
+};
