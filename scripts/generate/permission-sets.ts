@@ -1,0 +1,163 @@
+/**
+ * Permission sets from the object XML on disk and the generated fields: roles, not objects.
+ *
+ * Rep and Manager read; what they see of it follows from sharing, not from the set. Pay alone opens OTE. Admin enters
+ * quotas and people's facts. Integration is the run-as user of the service: it writes our objects and reads the CRM,
+ * and nothing of it may write a standard object.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { elements, metadataNamespace, xmlHeader, type GeneratedFiles } from './files.ts';
+
+const objectsFolder = 'force-app/main/default/objects';
+const subjectAdminFields = ['Role__c', 'Segment__c', 'Start_Date__c', 'Ramp_Months__c'];
+
+interface ObjectRights {
+  create?: boolean;
+  edit?: boolean;
+  delete?: boolean;
+  viewAll?: boolean;
+  modifyAll?: boolean;
+}
+interface PermissionSet {
+  name: string;
+  label: string;
+  description: string;
+  objects: Record<string, ObjectRights>;
+  fieldEdits: (object: string, field: string) => boolean;
+  fieldReads: (object: string, field: string) => boolean;
+  tabs: boolean;
+}
+
+const pay = 'OTE__c';
+const readable = {
+  Touchline_Subject__c: {},
+  Touchline_Scorecard__c: {},
+  Touchline_Deal_Review__c: {},
+  Touchline_Quota__c: {},
+  Touchline_Sync_Run__c: {},
+};
+const all = (rights: ObjectRights) =>
+  Object.fromEntries(Object.keys(readable).map((object) => [object, rights]));
+
+const sets: PermissionSet[] = [
+  {
+    name: 'Touchline_Rep',
+    label: 'Touchline Rep',
+    description: 'Reads own scorecards and the reviews of deals the person can see.',
+    objects: readable,
+    fieldReads: (_object, field) => field !== pay,
+    fieldEdits: () => false,
+    tabs: true,
+  },
+  {
+    name: 'Touchline_Manager',
+    label: 'Touchline Manager',
+    description: 'Reads the scorecards of the people below and the reviews of deals the manager can see.',
+    objects: readable,
+    fieldReads: (_object, field) => field !== pay,
+    fieldEdits: () => false,
+    tabs: true,
+  },
+  {
+    name: 'Touchline_Pay',
+    label: 'Touchline Pay',
+    description: 'Opens on-target earnings. Give it together with Touchline Manager or Touchline Admin.',
+    objects: { Touchline_Subject__c: { edit: true } },
+    fieldReads: (object, field) => object === 'Touchline_Subject__c' && field === pay,
+    fieldEdits: (object, field) => object === 'Touchline_Subject__c' && field === pay,
+    tabs: false,
+  },
+  {
+    name: 'Touchline_Admin',
+    label: 'Touchline Admin',
+    description: 'Enters quotas and facts about people; sees every subject and every run.',
+    objects: {
+      ...all({ viewAll: true }),
+      Touchline_Subject__c: { create: true, edit: true, viewAll: true },
+      Touchline_Quota__c: { create: true, edit: true, delete: true, viewAll: true },
+    },
+    fieldReads: (_object, field) => field !== pay,
+    fieldEdits: (object, field) =>
+      object === 'Touchline_Quota__c' ||
+      (object === 'Touchline_Subject__c' &&
+        [...subjectAdminFields, 'Key__c', 'Kind__c', 'User__c'].includes(field)),
+    tabs: true,
+  },
+  {
+    name: 'Touchline_Integration',
+    label: 'Touchline Integration',
+    description:
+      "For the service's run-as user: writes Touchline objects. Reading the CRM comes from its profile; nothing here writes a standard object.",
+    objects: {
+      ...all({ create: true, edit: true, delete: true, viewAll: true, modifyAll: true }),
+      Touchline_Quota__c: { viewAll: true },
+    },
+    fieldReads: (_object, field) => field !== pay,
+    fieldEdits: (object, field) => object !== 'Touchline_Quota__c' && !subjectAdminFields.includes(field),
+    tabs: false,
+  },
+];
+
+export function permissionSets(root: string, generatedFields: readonly string[]): GeneratedFiles {
+  const fields = grantableFields(root, generatedFields);
+  return new Map(
+    sets.map((set) => [
+      `force-app/main/default/permissionsets/${set.name}.permissionset-meta.xml`,
+      render(set, fields),
+    ]),
+  );
+}
+
+/** Required and master-detail fields cannot carry field permissions: the platform refuses a set that names them. */
+function grantableFields(root: string, generatedFields: readonly string[]): [string, string][] {
+  const fields = new Map<string, string>();
+  for (const object of Object.keys(readable)) {
+    for (const file of readdirSync(join(root, objectsFolder, object, 'fields'))) {
+      const text = readFileSync(join(root, objectsFolder, object, 'fields', file), 'utf8');
+      if (/<type>MasterDetail<\/type>|<required>true<\/required>/.test(text)) continue;
+      fields.set(`${object}.${file.replace('.field-meta.xml', '')}`, object);
+    }
+  }
+  for (const path of generatedFields) {
+    const [, object, field] = /objects\/(\w+)\/fields\/(\w+)\.field-meta\.xml$/.exec(path)!;
+    fields.set(`${object}.${field}`, object!);
+  }
+  return [...fields.keys()].sort().map((name) => name.split('.') as [string, string]);
+}
+
+function render(set: PermissionSet, fields: readonly [string, string][]): string {
+  const application = set.tabs
+    ? `    <applicationVisibilities>\n${elements({ application: 'Touchline', visible: true }, '        ')}    </applicationVisibilities>\n`
+    : '';
+  const fieldLines = fields
+    .filter(([object, field]) => object in set.objects && set.fieldReads(object, field))
+    .map(
+      ([object, field]) =>
+        `    <fieldPermissions>\n${elements({ editable: set.fieldEdits(object, field), field: `${object}.${field}`, readable: true }, '        ')}    </fieldPermissions>\n`,
+    );
+  const objectLines = Object.entries(set.objects)
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(
+      ([object, rights]) =>
+        `    <objectPermissions>\n${elements(objectRights(object, rights), '        ')}    </objectPermissions>\n`,
+    );
+  const tab = set.tabs
+    ? `    <tabSettings>\n${elements({ tab: 'Touchline_Team', visibility: 'Visible' }, '        ')}    </tabSettings>\n`
+    : '';
+  const head = elements({ description: set.description });
+  const tail = elements({ hasActivationRequired: false, label: set.label });
+  return `${xmlHeader}<PermissionSet ${metadataNamespace}>\n${application}${head}${fieldLines.join('')}${tail}${objectLines.join('')}${tab}</PermissionSet>\n`;
+}
+
+function objectRights(object: string, rights: ObjectRights) {
+  return {
+    allowCreate: rights.create ?? false,
+    allowDelete: rights.delete ?? false,
+    allowEdit: rights.edit ?? false,
+    allowRead: true,
+    modifyAllRecords: rights.modifyAll ?? false,
+    object,
+    viewAllRecords: (rights.viewAll ?? false) || (rights.modifyAll ?? false),
+  };
+}
