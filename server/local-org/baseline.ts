@@ -1,0 +1,119 @@
+import { makeId } from './id.ts';
+import type { Row, Schema, Store, Value } from './types.ts';
+
+const stages: [
+  label: string,
+  probability: number,
+  category: string,
+  name: string,
+  closed?: boolean,
+  won?: boolean,
+][] = [
+  ['Prospecting', 10, 'Pipeline', 'Pipeline'],
+  ['Qualification', 10, 'Pipeline', 'Pipeline'],
+  ['Needs Analysis', 20, 'Pipeline', 'Pipeline'],
+  ['Value Proposition', 50, 'Pipeline', 'Pipeline'],
+  ['Id. Decision Makers', 60, 'Pipeline', 'Pipeline'],
+  ['Perception Analysis', 70, 'Pipeline', 'Pipeline'],
+  ['Proposal/Price Quote', 75, 'Pipeline', 'Pipeline'],
+  ['Negotiation/Review', 90, 'Pipeline', 'Pipeline'],
+  ['Closed Won', 100, 'Closed', 'Closed', true, true],
+  ['Closed Lost', 0, 'Omitted', 'Omitted', true, false],
+];
+const taskStatuses = ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'];
+
+/**
+ * What every org has from its first minute: itself, a System Administrator, the standard opportunity stages and
+ * task statuses. Only empty tables are filled, so a seed always wins.
+ */
+export function addBaseline(schema: Schema, store: Store, now: string): void {
+  const add = (objectName: string, rows: Record<string, Value>[]): Row | undefined => {
+    const table = store.table(objectName);
+    if (table.size) return undefined;
+    const prefix = table.def.keyPrefix ?? '000';
+    // OpportunityStage and TaskStatus share a prefix; their ids must still differ.
+    const offset = objectName === 'TaskStatus' ? 1000 : 0;
+    let first: Row | undefined;
+    rows.forEach((values, index) => {
+      const row: Row = { Id: makeId(prefix, offset + index + 1) };
+      for (const [name, value] of Object.entries({ ...values, ...stampsFor(now) })) {
+        if (table.def.fieldByName.has(name.toLowerCase())) row[name] = value;
+      }
+      table.put(row);
+      first ??= row;
+    });
+    return first;
+  };
+  add('Organization', [
+    {
+      Name: 'Local Org',
+      OrganizationType: 'Developer Edition',
+      InstanceName: 'LOCAL',
+      TimeZoneSidKey: 'GMT',
+      DefaultLocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      FiscalYearStartMonth: 1,
+    },
+  ]);
+  const profile = add('Profile', [
+    {
+      Name: 'System Administrator',
+      UserType: 'Standard',
+      PermissionsModifyAllData: true,
+      PermissionsViewAllData: true,
+    },
+  ]);
+  add('User', [
+    {
+      Username: 'admin@local.test',
+      FirstName: 'Ada',
+      LastName: 'Admin',
+      Name: 'Ada Admin',
+      Email: 'admin@local.test',
+      Alias: 'admin',
+      CommunityNickname: 'admin',
+      IsActive: true,
+      ProfileId: profile?.Id ?? [...store.table('Profile').rows()][0]?.Id ?? null,
+      UserType: 'Standard',
+      TimeZoneSidKey: 'GMT',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+    },
+  ]);
+  add(
+    'OpportunityStage',
+    stages.map(([label, probability, category, categoryName, closed, won], index) => ({
+      MasterLabel: label,
+      ApiName: label,
+      IsActive: true,
+      SortOrder: index + 1,
+      IsClosed: closed ?? false,
+      IsWon: won ?? false,
+      DefaultProbability: probability,
+      ForecastCategory: category,
+      ForecastCategoryName: categoryName,
+    })),
+  );
+  add(
+    'TaskStatus',
+    taskStatuses.map((label, index) => ({
+      MasterLabel: label,
+      ApiName: label,
+      SortOrder: index + 1,
+      IsDefault: index === 0,
+      IsClosed: label === 'Completed',
+    })),
+  );
+}
+
+function stampsFor(now: string): Record<string, Value> {
+  const admin = makeId('005', 1);
+  return {
+    CreatedDate: now,
+    LastModifiedDate: now,
+    SystemModstamp: now,
+    CreatedById: admin,
+    LastModifiedById: admin,
+  };
+}

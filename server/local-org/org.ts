@@ -1,0 +1,67 @@
+import { addBaseline } from './baseline.ts';
+import { createWriter } from './dml/writer.ts';
+import { OwnerShares } from './dml/owner-shares.ts';
+import { makeId } from './id.ts';
+import { StoreReader } from './reader.ts';
+import { Sessions } from './session.ts';
+import { stampOf } from './stamp.ts';
+import type { MemoryStore } from './store.ts';
+import type { Org, Reader, Schema, SessionUser, Writer } from './types.ts';
+
+export interface OrgOptions {
+  store: MemoryStore;
+  clock: () => Date;
+}
+
+/** One org: a store that may already be seeded, a clock that never goes back, and the people who may log in. */
+export class LocalOrg implements Org {
+  readonly schema: Schema;
+  readonly store: MemoryStore;
+  readonly organizationId: string;
+  url = '';
+  private readonly clock: () => Date;
+  private readonly known: Sessions;
+  private readonly states = new Map<string, unknown>();
+  private latest = -Infinity;
+
+  constructor({ store, clock }: OrgOptions) {
+    this.store = store;
+    this.schema = store.schema;
+    this.clock = clock;
+    addBaseline(this.schema, store, stampOf(this.now()));
+    const organization = [...store.table('Organization').rows()][0];
+    this.organizationId = organization?.Id ?? makeId('00D', 1);
+    this.known = new Sessions(store, this.organizationId);
+    new OwnerShares(store).complete(stampOf(this.now()));
+  }
+
+  now(): Date {
+    this.latest = Math.max(this.latest, this.clock().getTime());
+    return new Date(this.latest);
+  }
+
+  reader(user: SessionUser): Reader {
+    return new StoreReader(this.store, user);
+  }
+
+  writer(user: SessionUser): Writer {
+    return createWriter(this, user);
+  }
+
+  session(accessToken: string): SessionUser | undefined {
+    return this.known.byToken(accessToken);
+  }
+
+  sessions(): SessionUser[] {
+    return this.known.all();
+  }
+
+  state<T>(key: string, create: () => T): T {
+    if (!this.states.has(key)) this.states.set(key, create());
+    return this.states.get(key) as T;
+  }
+}
+
+export function createOrg(options: OrgOptions): LocalOrg {
+  return new LocalOrg(options);
+}

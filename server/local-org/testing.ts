@@ -1,0 +1,37 @@
+import { loadMetadataRecords } from './schema/metadata-records.ts';
+import { loadSchema } from './schema.ts';
+import { createOrg, type LocalOrg } from './org.ts';
+import { MemoryStore } from './store.ts';
+import type { Reader, Schema, SessionUser, Writer } from './types.ts';
+
+const sources = { forceAppDir: 'force-app/main/default', standardDir: 'server/local-org/standard' };
+let shippedSchema: Schema | undefined;
+
+export interface TestOrgOptions {
+  /** The org's clock; stands still at 2026-11-20T18:00:00Z unless given. */
+  clock?: () => Date;
+  /** Fills the store before the org starts. */
+  seed?: (store: MemoryStore, schema: Schema) => void;
+}
+
+export interface TestOrg {
+  org: LocalOrg;
+  /** The System Administrator every org has, or the seed's first active user. */
+  user: SessionUser;
+  token: string;
+  writer: Writer;
+  reader: Reader;
+}
+
+/** An org with the shipped schema, made anew for each test that asks. Tests run from the repository's root. */
+export function createTestOrg(options: TestOrgOptions = {}): TestOrg {
+  const schema = (shippedSchema ??= loadSchema(sources));
+  const store = new MemoryStore(schema);
+  options.seed?.(store, schema);
+  const clock = options.clock ?? (() => new Date('2026-11-20T18:00:00Z'));
+  loadMetadataRecords(sources.forceAppDir, schema, store, clock().toISOString());
+  const org = createOrg({ store, clock });
+  const user = org.sessions()[0];
+  if (!user) throw new Error('the seed has no active user');
+  return { org, user, token: user.accessToken, writer: org.writer(user), reader: org.reader(user) };
+}
