@@ -1,0 +1,86 @@
+import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
+import type { Value } from '../types.ts';
+import { dateFunction, isDateFunction } from './date-functions.ts';
+import type { SalesforceError } from '../errors.ts';
+import { refusal } from './errors.ts';
+import { formatted } from './format.ts';
+import type { Cell, Expression, Run, Scope } from './run.ts';
+import { fieldExpression } from './scope.ts';
+import { locate } from './tokens.ts';
+
+export const AGGREGATES: ReadonlySet<string> = new Set([
+  'COUNT',
+  'COUNT_DISTINCT',
+  'SUM',
+  'AVG',
+  'MIN',
+  'MAX',
+]);
+
+/** A row-wise function call as an expression. Aggregates are not here: they need groups, see aggregate.ts. */
+export function functionExpression(scope: Scope, call: FunctionExp): Expression {
+  const name = call.functionName ?? '';
+  if (isDateFunction(name)) return dateCall(scope, name, call);
+  if (/^tolabel$/i.test(name)) return label(fieldArgument(scope, call));
+  if (/^format$/i.test(name)) return formatted(fieldArgument(scope, call));
+  throw unspoken(scope, name);
+}
+
+export function unspoken(scope: Scope, name: string): SalesforceError {
+  const offset = locate(scope.text, name);
+  if (AGGREGATES.has(name.toUpperCase())) {
+    return refusal(
+      'MALFORMED_QUERY',
+      `Aggregate function ${name.toUpperCase()} not allowed in this place`,
+      scope.text,
+      offset,
+    );
+  }
+  return refusal(
+    'MALFORMED_QUERY',
+    `unexpected token: '${name}' (this org does not speak the function ${name})`,
+    scope.text,
+    offset,
+  );
+}
+
+function fieldArgument(scope: Scope, call: FunctionExp): Expression {
+  const [argument, ...more] = call.parameters ?? [];
+  if (typeof argument !== 'string' || more.length > 0) {
+    throw refusal(
+      'MALFORMED_QUERY',
+      `${call.functionName ?? ''} takes one field`,
+      scope.text,
+      locate(scope.text, call.functionName ?? ''),
+    );
+  }
+  return fieldExpression(scope, argument);
+}
+
+function dateCall(scope: Scope, name: string, call: FunctionExp): Expression {
+  const [argument, ...more] = call.parameters ?? [];
+  if (
+    argument !== undefined &&
+    typeof argument !== 'string' &&
+    more.length === 0 &&
+    /^converttimezone$/i.test(argument.functionName ?? '')
+  ) {
+    return dateFunction(scope, name, fieldArgument(scope, argument), true);
+  }
+  return dateFunction(scope, name, fieldArgument(scope, call), false);
+}
+
+/** toLabel(): the picklist label in the user's language; other fields come through as they are. */
+function label(of: Expression): Expression {
+  const labels = new Map(of.field?.picklistValues.map((entry) => [entry.value.toLowerCase(), entry.label]));
+  const one = (value: string) => labels.get(value.toLowerCase()) ?? value;
+  const translate = (value: Value): Value => {
+    if (typeof value !== 'string') return value;
+    return of.type === 'multipicklist' ? value.split(';').map(one).join(';') : one(value);
+  };
+  const bind = (run: Run): Cell => {
+    const read = of.bind(run);
+    return (row) => translate(read(row));
+  };
+  return { name: of.name, type: 'string', own: false, bind };
+}

@@ -1,0 +1,176 @@
+import type { FieldType, Value } from '../types.ts';
+import { calendarOf } from './calendar.ts';
+import type { SalesforceError } from '../errors.ts';
+import { malformed, refusal } from './errors.ts';
+import { fullId } from '../id.ts';
+import { relativeDays } from './relative-dates.ts';
+import type { Expression, Run, Scope } from './run.ts';
+import { startOfDay } from './time-zone.ts';
+import { locate } from './tokens.ts';
+
+/** What a field is compared with: one value, or the span from `start` up to `end` that a relative date names. */
+export type Operand =
+  { kind: 'value'; value: Value } | { kind: 'span'; span(run: Run): { start: string; end: string } };
+
+export const TEXT_TYPES: ReadonlySet<FieldType> = new Set([
+  'string',
+  'textarea',
+  'picklist',
+  'multipicklist',
+  'combobox',
+  'email',
+  'phone',
+  'url',
+  'encryptedstring',
+  'anyType',
+  'time',
+  'address',
+]);
+export const NUMBER_TYPES: ReadonlySet<FieldType> = new Set(['int', 'double', 'currency', 'percent']);
+const TYPE_WORDS: Partial<Record<FieldType, string>> = {
+  id: 'ID',
+  reference: 'reference',
+  int: 'int',
+  datetime: 'dateTime',
+};
+
+/** One written literal as an operand for a field, or the platform's complaint about its type. */
+export function operand(scope: Scope, target: Expression, written: string, literalType: string): Operand {
+  if (literalType === 'NULL') return { kind: 'value', value: null };
+  const { type } = target;
+  if (literalType === 'STRING' && !written.startsWith("'")) {
+    throw refusal(
+      'MALFORMED_QUERY',
+      `unexpected token: '${written}'`,
+      scope.text,
+      locate(scope.text, written),
+    );
+  }
+  if (literalType === 'APEX_BIND_VARIABLE')
+    throw refusal('MALFORMED_QUERY', 'Bind variables only allowed in Apex code', scope.text, -1);
+  if (literalType.endsWith('WITH_CURRENCY_PREFIX')) {
+    throw refusal(
+      'MALFORMED_QUERY',
+      `${written}: currency codes are only allowed where multiple currencies are enabled`,
+      scope.text,
+      locate(scope.text, written),
+    );
+  }
+  if (type === 'boolean' && literalType === 'BOOLEAN')
+    return { kind: 'value', value: written.toUpperCase() === 'TRUE' };
+  if (NUMBER_TYPES.has(type) && (literalType === 'INTEGER' || literalType === 'DECIMAL'))
+    return { kind: 'value', value: Number(written) };
+  if ((type === 'date' || type === 'datetime') && literalType.startsWith('DATE')) {
+    const found = dateOperand(scope, type, written, literalType);
+    if (found) return found;
+  }
+  if (literalType === 'STRING') {
+    const text = unquote(scope, written);
+    if (TEXT_TYPES.has(type)) return { kind: 'value', value: text === '' ? null : text };
+    if (type === 'id' || type === 'reference')
+      return { kind: 'value', value: idValue(scope, target, text, written) };
+  }
+  throw mismatch(scope, target, literalType);
+}
+
+function idValue(scope: Scope, target: Expression, text: string, written: string): string | null {
+  if (text === '') return null;
+  const id = fullId(text);
+  if (id === null) {
+    throw refusal(
+      'INVALID_QUERY_FILTER_OPERATOR',
+      `invalid ID field: ${text}`,
+      scope.text,
+      locate(scope.text, written),
+    );
+  }
+  return id;
+}
+
+function dateOperand(
+  scope: Scope,
+  type: FieldType,
+  written: string,
+  literalType: string,
+): Operand | undefined {
+  if (literalType === 'DATE_LITERAL' || literalType === 'DATE_N_LITERAL') {
+    return {
+      kind: 'span',
+      span: (run) => {
+        const calendar = calendarOf(run);
+        const days = relativeDays(written, calendar);
+        if (!days) throw malformed(`unexpected token: '${written}'`);
+        if (type === 'date') return days;
+        return {
+          start: startOfDay(calendar.timeZone, days.start),
+          end: startOfDay(calendar.timeZone, days.end),
+        };
+      },
+    };
+  }
+  if (literalType === 'DATE' && type === 'date') {
+    if (!isDay(written))
+      throw refusal('MALFORMED_QUERY', `invalid date: ${written}`, scope.text, locate(scope.text, written));
+    return { kind: 'value', value: written };
+  }
+  if (literalType === 'DATETIME' && type === 'datetime') {
+    const instant = Date.parse(written.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+    if (Number.isNaN(instant))
+      throw refusal(
+        'MALFORMED_QUERY',
+        `invalid datetime: ${written}`,
+        scope.text,
+        locate(scope.text, written),
+      );
+    return { kind: 'value', value: new Date(instant).toISOString() };
+  }
+  return undefined;
+}
+
+function isDay(text: string): boolean {
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+function mismatch(scope: Scope, target: Expression, literalType: string): SalesforceError {
+  const text = TEXT_TYPES.has(target.type) || target.type === 'id' || target.type === 'reference';
+  const word = text && target.type !== 'id' ? 'string' : (TYPE_WORDS[target.type] ?? target.type);
+  const quotes = text ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
+  return refusal(
+    'INVALID_FIELD',
+    `value of filter criterion for field '${target.name}' must be of type ${word} and ${quotes}`,
+    scope.text,
+    locate(scope.text, target.name),
+  );
+}
+
+const ESCAPES: Record<string, string> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+};
+
+/**
+ * Text of a quoted literal. With `wildcards` the escapes of LIKE stay (`\%`, `\_`), for the pattern reader to see.
+ */
+export function unquote(scope: Scope, written: string, wildcards = false): string {
+  return written.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|[\s\S])/g, (whole: string, code: string) => {
+    if (wildcards && (code === '%' || code === '_' || code === '\\')) return whole;
+    if (code.length === 5) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    const plain = ESCAPES[code] ?? ESCAPES[code.toLowerCase()];
+    if (plain === undefined) {
+      throw refusal(
+        'MALFORMED_QUERY',
+        `Invalid string literal ${written}. Illegal character sequence '${whole}' in string literal.`,
+        scope.text,
+        locate(scope.text, written),
+      );
+    }
+    return plain;
+  });
+}

@@ -1,0 +1,60 @@
+import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
+import type { Row, Value } from '../types.ts';
+import { compareValues } from './comparisons.ts';
+import { refusal } from './errors.ts';
+import { functionExpression } from './functions.ts';
+import type { Expression, Run, Scope } from './run.ts';
+import { fieldExpression } from './scope.ts';
+import { locate } from './tokens.ts';
+
+/** One sort key: compares values, empty ones first unless told otherwise, in either direction, as the platform does. */
+export interface SortKey {
+  compare(a: Value, b: Value): number;
+}
+
+export function sortKey(target: Expression, clause: OrderByClause): SortKey {
+  const compare = compareValues(target);
+  const sign = clause.order === 'DESC' ? -1 : 1;
+  const nullSide = clause.nulls === 'LAST' ? 1 : -1;
+  return {
+    compare(a, b) {
+      if (a === null || b === null) return a === b ? 0 : a === null ? nullSide : -nullSide;
+      return sign * compare(a, b);
+    },
+  };
+}
+
+/** ORDER BY over rows; ties keep the order the rows came in. */
+export function rowOrder(scope: Scope, clauses: OrderByClause[]): (run: Run, rows: Row[]) => Row[] {
+  const keys = clauses.map((clause) => {
+    const target =
+      'field' in clause ? fieldExpression(scope, clause.field) : functionExpression(scope, clause.fn);
+    if (target.field && !target.field.sortable) {
+      throw refusal(
+        'MALFORMED_QUERY',
+        `field '${target.name}' can not be sorted in a query call`,
+        scope.text,
+        locate(scope.text, target.name),
+      );
+    }
+    return { target, key: sortKey(target, clause) };
+  });
+  return (run, rows) => {
+    const cells = keys.map(({ target }) => target.bind(run));
+    return sorted(
+      rows.map((row) => ({ item: row, values: cells.map((cell) => cell(row)) })),
+      keys.map(({ key }) => key),
+    );
+  };
+}
+
+export function sorted<T>(entries: { item: T; values: Value[] }[], keys: SortKey[]): T[] {
+  entries.sort((a, b) => {
+    for (const [at, key] of keys.entries()) {
+      const result = key.compare(a.values[at] ?? null, b.values[at] ?? null);
+      if (result !== 0) return result;
+    }
+    return 0;
+  });
+  return entries.map((entry) => entry.item);
+}

@@ -1,0 +1,101 @@
+import { composeQuery, parseQuery } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
+import type { SalesforceError } from '../errors.ts';
+import { malformed, refusal } from './errors.ts';
+import { canonical, tokenize } from './tokens.ts';
+
+/** Longest statement the platform accepts, in characters. */
+const MAX_LENGTH = 100_000;
+
+/**
+ * Text to syntax tree. The parser library drops parts of a few statements it accepts (a third NOT in a row,
+ * conditions after NOT in HAVING); so the tree is written out again and compared with what was asked, and a
+ * difference is refused rather than answered wrongly.
+ */
+export function parse(text: string): Query {
+  if (text.length > MAX_LENGTH) {
+    throw malformed(`SOQL statements cannot be longer than ${MAX_LENGTH} characters.`);
+  }
+  if (text.trim() === '') throw malformed('SOQL statement is empty');
+  refuseAllRows(text);
+  const tree = parseOrRefuse(text);
+  const written = canonical(text);
+  const understood = canonical(composeQuery(tree));
+  if (written !== understood) throw swallowed(text, written, understood);
+  return tree;
+}
+
+/** ALL ROWS is Apex; the web API says queryAll instead. */
+function refuseAllRows(text: string): void {
+  const tokens = tokenize(text);
+  const [all, rows] = tokens.slice(-2);
+  if (all?.text.toUpperCase() === 'ALL' && rows?.text.toUpperCase() === 'ROWS') {
+    throw refusal('MALFORMED_QUERY', 'ALL ROWS not allowed in this context', text, all.offset);
+  }
+}
+
+function parseOrRefuse(text: string): Query {
+  try {
+    return parseQuery(text);
+  } catch (error) {
+    throw unexpected(text, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unexpected(text: string, complaint: string): SalesforceError {
+  const place = /\((\d+):(\d+)\)$/.exec(complaint);
+  if (place) {
+    const offset = offsetOf(text, Number(place[1]), Number(place[2]));
+    return refusal(
+      'MALFORMED_QUERY',
+      `line ${place[1]}:${place[2]} no viable alternative at character '${text[offset]}'`,
+      text,
+      offset,
+    );
+  }
+  const found = /found: (?:'([\s\S]*)'|(\S+))\s*$/.exec(complaint);
+  const word = found?.[1] ?? found?.[2] ?? '';
+  const offset = word === '' ? -1 : placeOf(text, word);
+  if (offset < 0) return refusal('MALFORMED_QUERY', "unexpected token: '<EOF>'", text, text.length);
+  return refusal('MALFORMED_QUERY', `unexpected token: '${word}'`, text, offset);
+}
+
+/**
+ * The parser names the offending word, not its place. It is the last one so spelled before which the statement
+ * was still well begun, that is, whose left part fails only for having ended.
+ */
+function placeOf(text: string, word: string): number {
+  const places = tokenize(text).filter((token) => token.text === word);
+  for (const { offset } of places.reverse()) {
+    try {
+      parseQuery(text.slice(0, offset));
+      return offset;
+    } catch (error) {
+      if (error instanceof Error && /found: (''|)\s*$/.test(error.message)) return offset;
+    }
+  }
+  return text.indexOf(word);
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  const lines = text.split('\n');
+  return lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+}
+
+function swallowed(text: string, written: string, understood: string): SalesforceError {
+  let same = 0;
+  while (same < written.length && written[same] === understood[same]) same += 1;
+  let length = 0;
+  for (const token of tokenize(text)) {
+    length += token.text.length;
+    if (length > same) {
+      return refusal(
+        'MALFORMED_QUERY',
+        `unexpected token: '${token.text}' (this org does not speak the statement from here on)`,
+        text,
+        token.offset,
+      );
+    }
+  }
+  return refusal('MALFORMED_QUERY', "unexpected token: '<EOF>'", text, text.length);
+}

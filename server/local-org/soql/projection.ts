@@ -1,0 +1,156 @@
+import type { FieldType as SelectItem, Subquery } from '@jetstreamapp/soql-parser-js';
+import type { Row } from '../types.ts';
+import { refusal } from './errors.ts';
+import { expandFields } from './fields-function.ts';
+import { isDateFunction } from './date-functions.ts';
+import { functionExpression } from './functions.ts';
+import type { Expression, Run, Scope } from './run.ts';
+import { fieldExpression, follow, leafReader, resolvePath } from './scope.ts';
+import type { Hop } from './scope.ts';
+import { locate } from './tokens.ts';
+import { typeOf } from './typeof.ts';
+import { attributes, toWire } from './wire.ts';
+
+export type RecordBody = Record<string, unknown>;
+type Part = (run: Run) => (row: Row, root: Row) => unknown;
+
+/** One object's share of a record: its own fields and, by relationship, its parents. */
+interface Branch {
+  parts: Map<string, Part>;
+  parents: Map<string, { hop: Hop; branch: Branch }>;
+}
+
+export interface Column {
+  /** Flat name, as a CSV header: 'Account.Name'. */
+  name: string;
+  expression: Expression;
+}
+
+export interface Projection {
+  columns: Column[];
+  /** Names of selected parts that have no flat form (child subqueries, TYPEOF). */
+  nested: string[];
+  record(run: Run): (row: Row) => RecordBody;
+}
+
+export type CompileChild = (scope: Scope, subquery: Subquery) => { name: string; part: Part };
+
+/** The SELECT list of a statement without groups. */
+export function projection(scope: Scope, items: SelectItem[], compileChild: CompileChild): Projection {
+  const root: Branch = { parts: new Map(), parents: new Map() };
+  const columns: Column[] = [];
+  const nested: string[] = [];
+
+  const addField = (written: string) => {
+    const path = resolvePath(scope, written);
+    const expression = fieldExpression(scope, written);
+    const branch = path.hops.reduce((at, hop) => parentBranch(at, hop), root);
+    const wire = toWire(expression.type);
+    put(scope, branch, path.leaf, written, (run) => {
+      const read = leafReader(run, path);
+      return (row) => wire(read(row));
+    });
+    columns.push({ name: expression.name, expression });
+  };
+
+  for (const item of items) {
+    if (item.type === 'Field' || item.type === 'FieldRelationship') {
+      const written = item.type === 'Field' ? item.field : [...item.relationships, item.field].join('.');
+      if ('alias' in item && item.alias) {
+        throw refusal(
+          'MALFORMED_QUERY',
+          'only aggregate expressions use field aliasing',
+          scope.text,
+          locate(scope.text, item.alias),
+        );
+      }
+      addField('objectPrefix' in item && item.objectPrefix ? `${item.objectPrefix}.${written}` : written);
+    } else if (item.type === 'FieldFunctionExpression') {
+      if (item.functionName.toUpperCase() === 'FIELDS') {
+        for (const name of expandFields(scope, item)) addField(name);
+        continue;
+      }
+      if (isDateFunction(item.functionName)) {
+        throw refusal(
+          'MALFORMED_QUERY',
+          `date function ${item.functionName} is only allowed in a statement with GROUP BY`,
+          scope.text,
+          locate(scope.text, item.functionName),
+        );
+      }
+      const expression = functionExpression(scope, item);
+      const key = item.alias ?? expression.name;
+      put(scope, root, key, item.alias ?? expression.name, (run) => {
+        const cell = expression.bind(run);
+        return (_row, base) => cell(base);
+      });
+      columns.push({ name: key, expression });
+    } else if (item.type === 'FieldSubquery') {
+      const child = compileChild(scope, item.subquery);
+      put(scope, root, child.name, child.name, child.part);
+      nested.push(child.name);
+    } else {
+      const { name, part } = typeOf(scope, item);
+      put(scope, root, name, name, part);
+      nested.push(`TYPEOF ${name}`);
+    }
+  }
+  return { columns, nested, record: (run) => recordOf(run, root, scope.object.name) };
+}
+
+function parentBranch(branch: Branch, hop: Hop): Branch {
+  let parent = branch.parents.get(hop.name);
+  if (!parent) {
+    parent = { hop, branch: { parts: new Map(), parents: new Map() } };
+    branch.parents.set(hop.name, parent);
+    // Holds the parent's place among the fields: records show fields in the order they were selected.
+    branch.parts.set(hop.name, () => () => null);
+  }
+  return parent.branch;
+}
+
+function put(scope: Scope, branch: Branch, key: string, written: string, part: Part): void {
+  if (branch.parts.has(key)) {
+    throw refusal(
+      'INVALID_FIELD',
+      `duplicate field selected: ${written}`,
+      scope.text,
+      locate(scope.text, written),
+    );
+  }
+  branch.parts.set(key, part);
+}
+
+function recordOf(run: Run, root: Branch, object: string): (row: Row) => RecordBody {
+  const write = branchOf(run, root, () => object);
+  return (row) => write(row, row);
+}
+
+function branchOf(
+  run: Run,
+  branch: Branch,
+  typeName: (row: Row) => string,
+  urlName = typeName,
+): (row: Row, root: Row) => RecordBody {
+  const parts = [...branch.parts].map(([key, part]) => {
+    const parent = branch.parents.get(key);
+    return { key, write: parent ? parentOf(run, parent.hop, parent.branch) : part(run) };
+  });
+  return (row, base) => {
+    const record: RecordBody = { attributes: attributes(run, typeName(row), row, urlName(row)) };
+    for (const { key, write } of parts) record[key] = write(row, base);
+    return record;
+  };
+}
+
+function parentOf(run: Run, hop: Hop, branch: Branch): (row: Row, root: Row) => RecordBody | null {
+  const step = follow(run, hop);
+  const fixed = hop.target?.name;
+  // A polymorphic parent calls itself 'Name' while its address is the real object's.
+  const urlName = (row: Row) => fixed ?? run.reader.schema.objectOfId(row.Id)?.name ?? 'Name';
+  const write = branchOf(run, branch, fixed === undefined ? () => 'Name' : () => fixed, urlName);
+  return (row, root) => {
+    const parent = step(row);
+    return parent ? write(parent, root) : null;
+  };
+}

@@ -1,0 +1,31 @@
+import { notSpoken } from '../errors.ts';
+import type { Answer, Call } from '../types.ts';
+import { columnsOf } from './columns.ts';
+import { QueryCursors } from './cursors.ts';
+import { malformed } from './errors.ts';
+import { answer, prepare } from './query.ts';
+
+const MAX_BATCH = 2000;
+const MIN_BATCH = 200;
+
+/** What query and queryAll have in common; they differ only in whether they see the recycle bin. */
+export function respond(call: Call, includeDeleted: boolean): Answer {
+  if (call.query.has('explain')) throw notSpoken('query plans (explain=)');
+  const text = call.query.get('q');
+  if (text === null || text === '') throw malformed('A query string has to be specified');
+  const reader = call.org.reader(call.user);
+  const statement = prepare(reader.schema, text);
+  if (call.query.get('columns') === 'true') return { body: columnsOf(statement) };
+  const now = call.org.now();
+  const answered = answer(statement, { reader, now, version: call.version, includeDeleted });
+  return {
+    body: QueryCursors.of(call.org).first(answered, batchSize(call.headers), call.user, now, call.version),
+  };
+}
+
+/** `Sforce-Query-Options: batchSize=500`; the platform keeps it between 200 and 2,000. */
+function batchSize(headers: Call['headers']): number {
+  const header = [headers['sforce-query-options'] ?? ''].flat().join(',');
+  const wanted = /batchSize\s*=\s*(\d+)/i.exec(header)?.[1];
+  return wanted === undefined ? MAX_BATCH : Math.min(MAX_BATCH, Math.max(MIN_BATCH, Number(wanted)));
+}

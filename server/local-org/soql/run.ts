@@ -1,0 +1,34 @@
+import type { FieldDef, FieldType, ObjectDef, Reader, Row, Schema, Value } from '../types.ts';
+
+/** What one execution of a compiled statement knows. The clock and the reader are here, never in the compiled form. */
+export interface Run {
+  reader: Reader;
+  now: Date;
+  /** API version as in the URL, e.g. '66.0'; it shows in every record's `attributes.url`. */
+  version: string;
+  /** queryAll: rows in the recycle bin are seen. */
+  includeDeleted: boolean;
+}
+
+export type Cell = (row: Row) => Value;
+
+/** A value of a row: a field, a field of a parent, or a function of one. */
+export interface Expression {
+  /** Canonical spelling, e.g. 'Account.Owner.Name'. */
+  name: string;
+  type: FieldType;
+  /** The field the value comes from; absent for functions that make a new value. */
+  field?: FieldDef | undefined;
+  /** True when it is a field of the row itself, so that an index may serve it. */
+  own: boolean;
+  bind(run: Run): Cell;
+}
+
+/** Where names of a statement are looked up. */
+export interface Scope {
+  schema: Schema;
+  object: ObjectDef;
+  alias: string | undefined;
+  /** The whole statement, for the excerpt in refusals. */
+  text: string;
+}
