@@ -1,0 +1,7 @@
+/** Checks the org against what the product needs and prints the fix for each finding. */
+import { runDoctor } from '../doctor/doctor.ts';
+import type { CommandContext } from './context.ts';
+
+export async function doctor({ config, log, stdout }: CommandContext): Promise<number> {
+  return runDoctor({ config, log, print: (line) => stdout.write(`${line}\n`) });
+}
