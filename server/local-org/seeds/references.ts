@@ -1,0 +1,61 @@
+import type { FieldDef, Row, Schema } from '../types.ts';
+import type { SeedTable } from './csv-file.ts';
+import type { Seed } from './seed.ts';
+
+/** Every reference must lead to a row of the folder (or one already in the org); unique fields must be unique. */
+export function checkReferences(seed: Seed): void {
+  const ids = new Map([...seed.tables].map(([name, { rows }]) => [name, new Set(rows.map((row) => row.Id))]));
+  for (const table of seed.tables.values()) {
+    for (const field of table.def.fields) {
+      if (field.type === 'reference') checkField(seed, table, field, ids);
+      if (field.unique) checkUnique(seed, table, field);
+    }
+  }
+}
+
+function checkField(seed: Seed, table: SeedTable, field: FieldDef, ids: Map<string, Set<string>>): void {
+  const exists = (objectName: string, id: string) =>
+    ids.get(objectName)?.has(id) === true || seed.store.table(objectName).get(id) !== undefined;
+  for (const [index, row] of table.rows.entries()) {
+    const id = row[field.name];
+    if (typeof id !== 'string') continue;
+    const target = targetOf(field, id, seed.schema);
+    if (target === undefined || seed.tables.get(target)?.incomplete || exists(target, id)) continue;
+    seed.problems.push({
+      file: table.file,
+      line: table.lines[index] ?? null,
+      column: field.name,
+      message: `${id} leads to no ${target}`,
+      expected: `a row with this Id in ${target}.csv`,
+      fix: `add the row to ${target}.csv, or empty the cell`,
+    });
+  }
+}
+
+/** The object an id of this field must be found in; undefined when it belongs to one the local org does not have. */
+function targetOf(field: FieldDef, id: string, schema: Schema): string | undefined {
+  const spoken = field.referenceTo.filter((name) => schema.object(name));
+  if (spoken.length === 1 && field.referenceTo.length === 1) return spoken[0];
+  const prefix = id.slice(0, 3);
+  return spoken.find((name) => schema.object(name)?.keyPrefix === prefix);
+}
+
+function checkUnique(seed: Seed, table: SeedTable, field: FieldDef): void {
+  const seen = new Map<string, Row>();
+  for (const [index, row] of table.rows.entries()) {
+    const value = row[field.name];
+    if (typeof value !== 'string') continue;
+    const key = field.caseSensitive ? value : value.toLowerCase();
+    const other = seen.get(key);
+    seen.set(key, row);
+    if (other && other.Id !== row.Id)
+      seed.problems.push({
+        file: table.file,
+        line: table.lines[index] ?? null,
+        column: field.name,
+        message: `${JSON.stringify(value)} is already the ${field.name} of ${other.Id}`,
+        expected: `a different ${field.name} on every row`,
+        fix: 'change one of the two',
+      });
+  }
+}

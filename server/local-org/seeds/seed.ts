@@ -1,0 +1,52 @@
+import { fullId } from '../id.ts';
+import type { Row, Schema, Store, Value } from '../types.ts';
+import { seedTable, type SeedTable } from './csv-file.ts';
+import type { Problem } from './problems.ts';
+
+/** A folder on its way into the store: everything read, nothing put yet. */
+export interface Seed {
+  schema: Schema;
+  store: Store;
+  /** By the object's name as the schema spells it. */
+  tables: Map<string, SeedTable>;
+  problems: Problem[];
+  notes: string[];
+}
+
+export const rowsOf = (seed: Seed, objectName: string): Row[] => seed.tables.get(objectName)?.rows ?? [];
+
+/** Adds rows that came from no file. */
+export function supply(seed: Seed, objectName: string, rows: Row[]): void {
+  const table = seed.tables.get(objectName);
+  if (table) table.rows.push(...rows);
+  else {
+    const def = seed.schema.object(objectName);
+    if (def) seed.tables.set(objectName, seedTable(def, `${objectName} (default)`, rows));
+  }
+}
+
+/** An id no folder and no running org makes up: marked 5D0, then counted. */
+export function seedId(keyPrefix: string, count: number): string {
+  const id = fullId(`${keyPrefix}5D0${String(count).padStart(9, '0')}`);
+  if (id === null) throw new Error(`${keyPrefix} is not a key prefix`);
+  return id;
+}
+
+export function textValue(value: Value | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** The administrator who stands in where a folder does not say who did something: the first active one by id. */
+export function firstAdmin(seed: Seed): Row | undefined {
+  const profiles = new Set(
+    rowsOf(seed, 'Profile')
+      .filter((profile) => profile['Name'] === 'System Administrator')
+      .map((profile) => profile.Id),
+  );
+  return rowsOf(seed, 'User')
+    .filter((user) => user['IsActive'] !== false && profiles.has(textValue(user['ProfileId']) ?? ''))
+    .reduce<Row | undefined>(
+      (first, user) => (first === undefined || user.Id < first.Id ? user : first),
+      undefined,
+    );
+}
