@@ -1,6 +1,7 @@
 import { relativeDays } from '../soql/relative-dates.ts';
 import { calendarOf } from '../soql/calendar.ts';
 import { likeMatcher } from '../soql/like.ts';
+import { TEXT_TYPES } from '../soql/literals.ts';
 import type { Run } from '../soql/run.ts';
 import { startOfDay } from '../soql/time-zone.ts';
 import type { FieldDef, Value } from '../types.ts';
@@ -35,11 +36,11 @@ export function compileOperator(field: FieldDef, operator: string, input: unknow
   }
 }
 
-/** Text as comparisons see it. */
+/** A value as comparisons see it: text without case, unless the field minds it. */
 export function comparable(field: FieldDef, value: Value): Value {
-  if (typeof value !== 'string') return value;
-  if (field.type === 'id' || field.type === 'reference' || field.caseSensitive) return value;
-  return value.toLowerCase();
+  return typeof value === 'string' && TEXT_TYPES.has(field.type) && !field.caseSensitive
+    ? value.toLowerCase()
+    : value;
 }
 
 function operandOf(field: FieldDef, input: unknown, run: Run): Operand {

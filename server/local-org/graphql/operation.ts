@@ -1,5 +1,5 @@
 import { Kind } from 'graphql';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode, SelectionNode } from 'graphql';
 import { refuse } from './errors.ts';
 
 /** Only what runs: a document may hold several operations. */
@@ -15,11 +15,16 @@ export function operationOf(
 export function refuseMutations(document: DocumentNode, name: string | undefined): void {
   const operation = operationOf(document, name);
   if (!operation || operation.operation === 'query') return;
-  const asked = operation.selectionSet.selections.flatMap((each) =>
-    each.kind === Kind.FIELD ? [each.name.value] : [],
-  );
+  const asked = operation.selectionSet.selections.flatMap(namesIn);
   throw refuse(
     `the local org does not speak GraphQL ${operation.operation}s: ${asked.join(', ')}`,
     'OperationNotSupported',
   );
+}
+
+/** The mutation's own name stands below `uiapi`. */
+function namesIn(selection: SelectionNode): string[] {
+  if (selection.kind !== Kind.FIELD) return [];
+  const { name, selectionSet } = selection;
+  return name.value === 'uiapi' ? (selectionSet?.selections.flatMap(namesIn) ?? []) : [name.value];
 }
