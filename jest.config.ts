@@ -22,6 +22,7 @@ const config: Config = {
       moduleNameMapper: {
         '^lightning/graphql$': '<rootDir>/force-app/test/jest-mocks/lightning/graphql',
         '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal',
+        '^c/touchline(\\w*)Labels$': '<rootDir>/force-app/test/labels',
         '^c/testMount$': '<rootDir>/force-app/test/mount',
       },
     },

@@ -1,0 +1,86 @@
+import { LightningElement, api, wire } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import labels from 'c/touchlineReviewLabels';
+import { fill, plural, count } from 'c/touchlineFormat';
+import { REVIEW_QUERY, readReview } from 'c/touchlineReviewData';
+
+export default class TouchlineDealReview extends LightningElement {
+  @api recordId;
+
+  labels = labels;
+  query = REVIEW_QUERY;
+  review = null;
+  errors;
+  refresh;
+  isClearOpen = false;
+
+  get variables() {
+    return { deal: this.recordId };
+  }
+
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  handleReview({ data, errors, refresh }) {
+    this.refresh = refresh;
+    this.errors = errors;
+    if (data) this.review = readReview(data);
+  }
+
+  get isLoading() {
+    return !this.review && !this.errors;
+  }
+
+  /** What the card shows: flags, or the one state that stands in for them. */
+  get state() {
+    if (this.review.isClosed) return { heading: labels.Review_Closed_Title, body: labels.Review_Closed_Body };
+    if (!this.review.isReviewed) return { heading: labels.Review_None_Title, body: labels.Review_None_Body };
+    if (this.review.raised.length || !this.review.clear.length) return null;
+    return {
+      heading: labels.Review_Good_Title,
+      body: labels.Review_Good_Body,
+      icon: 'utility:success',
+    };
+  }
+
+  get stateIcon() {
+    return this.state.icon ?? 'utility:info';
+  }
+
+  get showsChecks() {
+    return !this.review.isClosed && this.review.isReviewed;
+  }
+
+  get summary() {
+    if (!this.review || !this.showsChecks) return null;
+    const raised = this.review.raised.length;
+    return raised ? fill(plural(labels, 'Review_Count', raised), count(raised)) : labels.Review_Count_None;
+  }
+
+  get hasUnknown() {
+    return this.review.unknown.length > 0;
+  }
+
+  get hasClear() {
+    return this.review.clear.length > 0;
+  }
+
+  get clearTitle() {
+    const clear = this.review.clear.length;
+    return fill(plural(labels, 'Review_Clear', clear), count(clear));
+  }
+
+  get clearIcon() {
+    return this.isClearOpen ? 'utility:chevrondown' : 'utility:chevronright';
+  }
+
+  get clearExpanded() {
+    return String(this.isClearOpen);
+  }
+
+  handleToggleClear() {
+    this.isClearOpen = !this.isClearOpen;
+  }
+
+  handleRetry() {
+    return this.refresh?.();
+  }
+}

@@ -1,0 +1,136 @@
+import { api, wire } from 'lwc';
+import LightningModal from 'lightning/modal';
+import { gql, graphql } from 'lightning/graphql';
+import labels from 'c/touchlineExplainLabels';
+import { json } from 'c/touchlineAnswers';
+import { kpi } from 'c/touchlineKpi';
+import { sentence } from 'c/touchlineSentence';
+import { periodName } from 'c/touchlinePeriod';
+import { fill, count, dateTime, quantity } from 'c/touchlineFormat';
+
+/** Units of numerators and denominators that are not plain counts, where they differ from the metric's own. */
+const PART_UNITS = {
+  'win-rate-by-value': { num: 'currency', den: 'currency' },
+  'average-selling-price': { num: 'currency' },
+  'average-sales-cycle': { num: 'days' },
+  'sales-velocity': { num: 'currency', den: 'days' },
+  attainment: { num: 'currency', den: 'currency' },
+};
+
+export default class TouchlineExplain extends LightningModal {
+  /** A reading of `c/touchlineKpi`. */
+  @api reading;
+  /** `{subjectName, scorecardId, period, asOf}`. */
+  @api context;
+
+  labels = labels;
+  errors;
+  evidence = null;
+  refresh;
+
+  /** Evidence is long text: only the group that is asked for is read. */
+  get query() {
+    if (!this.context?.scorecardId) return undefined;
+    return gql`
+      query TouchlineExplain($id: ID) {
+        uiapi {
+          query {
+            Touchline_Scorecard__c(first: 1, where: { Id: { eq: $id } }) {
+              edges { node { Id ${this.metric.evidence} { value } } }
+            }
+          }
+        }
+      }
+    `;
+  }
+
+  get variables() {
+    return { id: this.context?.scorecardId };
+  }
+
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  handleEvidence({ data, errors, refresh }) {
+    this.refresh = refresh;
+    this.errors = errors;
+    const node = data?.uiapi.query.Touchline_Scorecard__c.edges[0]?.node;
+    if (data) this.evidence = json(node?.[this.metric.evidence]?.value, {})[this.reading.id] ?? {};
+  }
+
+  get metric() {
+    return kpi(this.reading.id);
+  }
+
+  get period() {
+    return periodName(this.context.period);
+  }
+
+  get asOf() {
+    return this.context.asOf ? dateTime(this.context.asOf) : null;
+  }
+
+  get hasInterval() {
+    return this.reading.low !== null && this.reading.high !== null;
+  }
+
+  get range() {
+    return [this.reading.low, this.reading.high].map((value) => quantity(this.reading.unit, value));
+  }
+
+  /** Numerator, denominator, n and interval, as far as the metric has them. */
+  get parts() {
+    const { id, num, den, n } = this.reading;
+    const units = PART_UNITS[id] ?? {};
+    return [
+      num !== null && { key: 'num', name: this.metric.numerator, text: quantity(units.num, num) },
+      den !== null && { key: 'den', name: this.metric.denominator, text: quantity(units.den, den) },
+      n !== null && { key: 'n', name: labels.Explain_N, text: count(n) },
+      this.hasInterval && {
+        key: 'interval',
+        name: labels.Explain_Interval,
+        text: fill(labels.Explain_Interval_Value, ...this.range),
+      },
+    ].filter((part) => part && part.name);
+  }
+
+  get certainty() {
+    const { n, small, minimum } = this.reading;
+    if (small) return fill(labels.Explain_Small, count(n), count(minimum));
+    return this.hasInterval ? fill(labels.Explain_Interval_Meaning, count(n), ...this.range) : null;
+  }
+
+  get marks() {
+    return Object.entries(this.evidence?.marks ?? {}).map(([code, value]) => ({
+      code,
+      text: sentence('Mark', code, { value }),
+    }));
+  }
+
+  get hasMarks() {
+    return this.marks.length > 0;
+  }
+
+  get predicate() {
+    const { code, params } = this.evidence?.predicate ?? {};
+    return code ? sentence('Predicate', code, params) : null;
+  }
+
+  get isLoading() {
+    return Boolean(this.query) && !this.evidence && !this.errors;
+  }
+
+  get ids() {
+    return this.evidence?.ids ?? [];
+  }
+
+  get recordCount() {
+    return this.evidence?.n ?? this.ids.length;
+  }
+
+  handleRetry() {
+    return this.refresh?.();
+  }
+
+  handleClose() {
+    this.close();
+  }
+}

@@ -1,0 +1,108 @@
+import LOCALE from '@salesforce/i18n/locale';
+import CURRENCY from '@salesforce/i18n/currency';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import labels from 'c/touchlineLabels';
+
+const DAY = 86400000;
+const formatters = new Map();
+
+/** Intl formatters are costly to build and there are hundreds of numbers on a page: each kind is made once. */
+const formatter = (type, options) => {
+  const key = type.name + JSON.stringify(options);
+  if (!formatters.has(key)) formatters.set(key, new type(LOCALE, options));
+  return formatters.get(key);
+};
+
+/** Puts arguments in the place of `{0}`, `{1}` …; a missing one leaves its place empty. */
+export const fill = (template, ...args) => template.replace(/\{(\d+)\}/g, (_, index) => args[index] ?? '');
+
+/** The label of a key for a count: `<key>_one`, `<key>_other` … by the language's own rule. */
+export const plural = (texts, key, count) =>
+  texts[`${key}_${formatter(Intl.PluralRules, {}).select(count)}`] ?? texts[`${key}_other`];
+
+export const count = (value) => formatter(Intl.NumberFormat, { maximumFractionDigits: 0 }).format(value);
+
+/** Stored percents are 25 for 25 %. */
+export const percent = (value, digits = 0) =>
+  formatter(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: digits }).format(value / 100);
+
+export const days = (value, short = false) =>
+  formatter(Intl.NumberFormat, {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: short ? 'short' : 'long',
+    maximumFractionDigits: short ? 0 : 1,
+  }).format(value);
+
+/** Short money keeps three figures ($1.23M), which is what a column or a tile has room for. */
+export const money = (value, short = false) =>
+  formatter(Intl.NumberFormat, {
+    style: 'currency',
+    currency: CURRENCY,
+    ...(short && Math.abs(value) >= 1000
+      ? { notation: 'compact', maximumSignificantDigits: 3 }
+      : { maximumFractionDigits: Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0 }),
+  }).format(value);
+
+/**
+ * A number in the unit of its metric.
+ * @param {string} unit count, percent, currency, currency-per-day or days
+ * @param {number} value as stored
+ * @param {boolean} short true where room is scarce
+ */
+export const quantity = (unit, value, short = false) => {
+  switch (unit) {
+    case 'percent':
+      return percent(value, short ? 0 : 1);
+    case 'currency':
+      return money(value, short);
+    case 'currency-per-day':
+      return fill(short ? labels.Unit_Per_Day_Short : labels.Unit_Per_Day, money(value, short));
+    case 'days':
+      return days(value, short);
+    default:
+      return count(value);
+  }
+};
+
+/** A calendar date has no zone: it is read and shown in UTC so that no viewer sees the day before. */
+const calendar = (date) => new Date(`${date}T00:00:00Z`);
+
+export const date = (value, options = { dateStyle: 'medium' }) =>
+  formatter(Intl.DateTimeFormat, { ...options, timeZone: 'UTC' }).format(calendar(value));
+
+export const dateRange = (from, to, options) =>
+  formatter(Intl.DateTimeFormat, { ...options, timeZone: 'UTC' }).formatRange(calendar(from), calendar(to));
+
+export const dateTime = (value) =>
+  formatter(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE }).format(
+    new Date(value),
+  );
+
+/** Calendar day of an instant in the viewer's zone, `YYYY-MM-DD`. Dates pass through. */
+export const dayOf = (value) =>
+  value.length === 10
+    ? value
+    : new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' }).format(new Date(value));
+
+/** "12 days ago", "yesterday", "in 3 days": whole calendar days between a date or instant and the as-of. */
+export const relativeDay = (value, asOf) =>
+  formatter(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(
+    Math.round((calendar(dayOf(value)) - calendar(dayOf(asOf))) / DAY),
+    'day',
+  );
+
+/** "5 minutes ago" for the run list; `now` in milliseconds. */
+export const relativeTime = (value, now) => {
+  const minutes = Math.round((new Date(value) - now) / 60000);
+  const [amount, unit] =
+    Math.abs(minutes) < 60
+      ? [minutes, 'minute']
+      : Math.abs(minutes) < 2880
+        ? [Math.round(minutes / 60), 'hour']
+        : [Math.round(minutes / 1440), 'day'];
+  return formatter(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(amount, unit);
+};
+
+/** Orders texts as the viewer's language does. */
+export const compareText = (a, b) => formatter(Intl.Collator, { numeric: true }).compare(a, b);

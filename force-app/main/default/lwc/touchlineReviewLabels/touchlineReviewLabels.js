@@ -1,0 +1,46 @@
+// Words of the deal review.
+import Review_Title from '@salesforce/label/c.Touchline_Review_Title';
+import Review_Loading from '@salesforce/label/c.Touchline_Review_Loading';
+import Review_Count_one from '@salesforce/label/c.Touchline_Review_Count_one';
+import Review_Count_other from '@salesforce/label/c.Touchline_Review_Count_other';
+import Review_Count_None from '@salesforce/label/c.Touchline_Review_Count_None';
+import Review_critical from '@salesforce/label/c.Touchline_Review_critical';
+import Review_warning from '@salesforce/label/c.Touchline_Review_warning';
+import Review_Unknown from '@salesforce/label/c.Touchline_Review_Unknown';
+import Review_Clear_one from '@salesforce/label/c.Touchline_Review_Clear_one';
+import Review_Clear_other from '@salesforce/label/c.Touchline_Review_Clear_other';
+import Review_Threshold from '@salesforce/label/c.Touchline_Review_Threshold';
+import Review_Source_Default from '@salesforce/label/c.Touchline_Review_Source_Default';
+import Review_Source_Rule from '@salesforce/label/c.Touchline_Review_Source_Rule';
+import Review_Say from '@salesforce/label/c.Touchline_Review_Say';
+import Review_Closed_Title from '@salesforce/label/c.Touchline_Review_Closed_Title';
+import Review_Closed_Body from '@salesforce/label/c.Touchline_Review_Closed_Body';
+import Review_None_Title from '@salesforce/label/c.Touchline_Review_None_Title';
+import Review_None_Body from '@salesforce/label/c.Touchline_Review_None_Body';
+import Review_Good_Title from '@salesforce/label/c.Touchline_Review_Good_Title';
+import Review_Good_Body from '@salesforce/label/c.Touchline_Review_Good_Body';
+import Review_Fallback from '@salesforce/label/c.Touchline_Review_Fallback';
+
+export default {
+  Review_Title,
+  Review_Loading,
+  Review_Count_one,
+  Review_Count_other,
+  Review_Count_None,
+  Review_critical,
+  Review_warning,
+  Review_Unknown,
+  Review_Clear_one,
+  Review_Clear_other,
+  Review_Threshold,
+  Review_Source_Default,
+  Review_Source_Rule,
+  Review_Say,
+  Review_Closed_Title,
+  Review_Closed_Body,
+  Review_None_Title,
+  Review_None_Body,
+  Review_Good_Title,
+  Review_Good_Body,
+  Review_Fallback,
+};

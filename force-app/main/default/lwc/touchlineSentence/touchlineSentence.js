@@ -1,0 +1,64 @@
+import messages from 'c/touchlineMessageLabels';
+import { fill, plural, count, percent, money, date, dayOf, quantity, relativeDay } from 'c/touchlineFormat';
+import { kpi } from 'c/touchlineKpi';
+
+/**
+ * What each code puts into its sentence, in the order of `{0}`, `{1}` …, as `kind:parameter`.
+ * The service writes codes and parameters; this table and the labels are all that turns them into words.
+ */
+const ARGUMENTS = {
+  Evidence_untouchedSince: ['ago:lastTouchDate', 'count:touches'],
+  Evidence_neverTouched: ['ago:createdDate'],
+  Evidence_touchedRecently: ['ago:lastTouchDate'],
+  Evidence_meetingScheduled: ['date:nextMeeting'],
+  Evidence_newDeal: ['ago:createdDate'],
+  Evidence_pastDue: ['date:closeDate', 'ago:closeDate'],
+  Evidence_closeDateAhead: ['date:closeDate'],
+  Focus_untouchedDeals: ['count:count', 'money:amount'],
+  Focus_pastDueDeals: ['count:count', 'money:amount'],
+  Focus_leverBelow: ['metric:metric', 'measure:value', 'measure:reference', 'count:n'],
+  Focus_behindTarget: ['percent:value', 'percent:expected'],
+  Mark_missingAmount: ['count:value'],
+  Mark_zeroAmountWins: ['count:value'],
+  Mark_missingQuota: ['count:value'],
+  Mark_activityGate: ['count:value'],
+  Mark_unknownStage: ['count:value'],
+  Mark_fallback: ['count:value'],
+  Mark_missingCloseDate: ['count:value'],
+};
+
+const KINDS = {
+  ago: (value, context) => (context.asOf ? relativeDay(value, context.asOf) : date(dayOf(value))),
+  date: (value) => date(dayOf(value)),
+  count: (value) => count(value),
+  percent: (value) => percent(value),
+  money: (value) => money(value, true),
+  metric: (value) => kpi(value).name,
+  measure: (value, context, params) => quantity(kpi(params.metric).unit, value, true),
+};
+
+const argument = (spec, params, context) => {
+  const [kind, name] = spec.split(':');
+  const value = params[name];
+  return value === null || value === undefined ? messages.Value_None : KINDS[kind](value, context, params);
+};
+
+/**
+ * The sentence of a code. A code without a label is named in the family's `_other` sentence, never hidden.
+ * @param {string} family Evidence, Unlock, Say, Step, Focus, Predicate, Mark or Flag
+ * @param {string} code as the service wrote it
+ * @param {object} params as the service wrote them
+ * @param {{asOf?: string}} context instant that "days ago" refers to
+ */
+export const sentence = (family, code, params = {}, context = {}) => {
+  const key = `${family}_${code}`;
+  const specs = ARGUMENTS[key] ?? [];
+  const counted = specs.find((spec) => spec.startsWith('count:'));
+  const template = messages[key] ?? (counted && plural(messages, key, params[counted.split(':')[1]] ?? 0));
+  if (!template) return fill(messages[`${family}_other`], code);
+  return fill(template, ...specs.map((spec) => argument(spec, params, context)));
+};
+
+/** Whether the pages have words of their own for a code. */
+export const knows = (family, code) =>
+  `${family}_${code}` in messages || `${family}_${code}_other` in messages;

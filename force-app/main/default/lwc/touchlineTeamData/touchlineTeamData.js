@@ -1,0 +1,122 @@
+import { gql } from 'lightning/graphql';
+import { selection, readings } from 'c/touchlineKpi';
+import { RANKING_METRICS } from 'c/touchlineRankingCells';
+import { RUNS, nodes, first, json, readRuns } from 'c/touchlineAnswers';
+
+/** Metrics of the tiles; those of the ranking are among them. */
+export const PAGE_METRICS = [
+  ...new Set([
+    ...RANKING_METRICS,
+    'bookings',
+    'opportunities-worked',
+    'median-selling-price',
+    'median-sales-cycle',
+    'median-open-age',
+  ]),
+];
+
+const SUBJECT = `Id Key__c { value } Name { value } Kind__c { value }`;
+const PERIOD = `Period_Start__c { value } Period_End__c { value }`;
+const ALL = 'Business_Type__c: { eq: "all" }, Segment__c: { eq: "all" }';
+
+/** First request: whose numbers, which periods are current, how fresh. */
+export const VIEWER_QUERY = gql`
+  query TouchlineViewer($user: ID) {
+    uiapi {
+      query {
+        teams: Touchline_Subject__c(first: 1, where: { User__c: { eq: $user }, Kind__c: { eq: "team" } }) {
+          edges { node { ${SUBJECT} } }
+        }
+        organisations: Touchline_Subject__c(first: 1, where: { Kind__c: { eq: "organisation" } }) {
+          edges { node { ${SUBJECT} } }
+        }
+        weeks: Touchline_Scorecard__c(
+          first: 1
+          where: { Period_Type__c: { eq: "week" } }
+          orderBy: { Period_Start__c: { order: DESC } }
+        ) { edges { node { Id ${PERIOD} } } }
+        months: Touchline_Scorecard__c(
+          first: 1
+          where: { Period_Type__c: { eq: "fiscal-month" } }
+          orderBy: { Period_Start__c: { order: DESC } }
+        ) { edges { node { Id ${PERIOD} } } }
+        quarters: Touchline_Scorecard__c(
+          first: 1
+          where: { Period_Type__c: { eq: "fiscal-quarter" } }
+          orderBy: { Period_Start__c: { order: DESC } }
+        ) { edges { node { Id ${PERIOD} } } }
+        ${RUNS}
+      }
+    }
+  }
+`;
+
+/** Second request: the subject over its periods, and its people and sub-teams in one of them. */
+export const TEAM_QUERY = gql`
+  query TouchlineTeam($subject: ID, $type: Picklist, $start: Date) {
+    uiapi {
+      query {
+        subjects: Touchline_Subject__c(first: 1, where: { Id: { eq: $subject } }) {
+          edges { node { ${SUBJECT} } }
+        }
+        cards: Touchline_Scorecard__c(
+          first: 13
+          where: { Subject__c: { eq: $subject }, Period_Type__c: { eq: $type }, ${ALL} }
+          orderBy: { Period_Start__c: { order: DESC } }
+        ) { edges { node { Id ${PERIOD} ${selection(PAGE_METRICS)} } } }
+        focus: Touchline_Scorecard__c(
+          first: 1
+          where: { Subject__c: { eq: $subject }, Period_Type__c: { eq: $type }, Period_Start__c: { eq: { value: $start } }, ${ALL} }
+        ) { edges { node { Id Focus_Evidence__c { value } } } }
+        members: Touchline_Scorecard__c(
+          first: 2000
+          upperBound: 2000
+          where: { Subject__r: { Parent__c: { eq: $subject } }, Period_Type__c: { eq: $type }, Period_Start__c: { eq: { value: $start } }, ${ALL} }
+        ) {
+          totalCount
+          edges { node { Id Subject__r { ${SUBJECT} Is_Active__c { value } } ${selection(RANKING_METRICS)} } }
+        }
+      }
+    }
+  }
+`;
+
+const subject = (node) =>
+  node && { id: node.Id, key: node.Key__c.value, name: node.Name.value, kind: node.Kind__c.value };
+const period = (type, node) =>
+  node && { type, start: node.Period_Start__c.value, end: node.Period_End__c.value };
+/** The viewer's own team, else the organisation, else null; the current period of each type; the runs. */
+export const readViewer = (data) => {
+  const answer = data.uiapi.query;
+  return {
+    root: subject(first(answer.teams) ?? first(answer.organisations)),
+    current: {
+      week: period('week', first(answer.weeks)),
+      'fiscal-month': period('fiscal-month', first(answer.months)),
+      'fiscal-quarter': period('fiscal-quarter', first(answer.quarters)),
+    },
+    ...readRuns(answer),
+  };
+};
+
+/** The subject, its scorecards newest first, where to look first, and its members in the chosen period. */
+export const readTeam = (data, type) => {
+  const answer = data.uiapi.query;
+  return {
+    subject: subject(first(answer.subjects)),
+    cards: nodes(answer.cards).map((node) => ({
+      id: node.Id,
+      period: period(type, node),
+      readings: readings(node, PAGE_METRICS),
+    })),
+    focus: json(first(answer.focus)?.Focus_Evidence__c.value, []),
+    members: nodes(answer.members).map((node) => ({
+      ...subject(node.Subject__r),
+      isTeam: node.Subject__r.Kind__c.value === 'team',
+      inactive: node.Subject__r.Is_Active__c.value === false,
+      scorecardId: node.Id,
+      readings: readings(node, RANKING_METRICS),
+    })),
+    memberCount: answer.members.totalCount,
+  };
+};

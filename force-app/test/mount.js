@@ -1,0 +1,54 @@
+/** What every component test needs: put a component into the document, let it settle, look at it as a user does. */
+import { createElement } from 'lwc';
+import axe from 'axe-core';
+
+afterEach(() => {
+  document.body.replaceChildren();
+  jest.clearAllMocks();
+});
+
+/** Mounts a component with its public properties set. */
+export const mount = (tag, is, properties = {}) => {
+  const element = createElement(tag, { is });
+  Object.assign(element, properties);
+  document.body.appendChild(element);
+  return element;
+};
+
+/** Lets pending renders and promises happen. */
+export const flush = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+};
+
+const roots = (element) => [element.shadowRoot, ...element.shadowRoot.querySelectorAll('*')].filter(Boolean);
+
+/** All elements below a component that match, through nested components. */
+export const all = (element, selector) => {
+  const here = [...element.shadowRoot.querySelectorAll(selector)];
+  const below = roots(element)
+    .filter((node) => node.shadowRoot && node !== element.shadowRoot)
+    .flatMap((node) => all(node, selector));
+  return [...here, ...below];
+};
+
+export const one = (element, selector) => all(element, selector)[0] ?? null;
+
+/** Everything a reader would read, nested components included, in order and with single spaces. */
+export const textOf = (node) => {
+  const parts = [];
+  const walk = (current) => {
+    if (current.nodeType === Node.TEXT_NODE) parts.push(current.textContent);
+    const children = current.shadowRoot ? current.shadowRoot.childNodes : current.childNodes;
+    children.forEach(walk);
+  };
+  walk(node);
+  return parts.join(' ').replace(/\s+/g, ' ').trim();
+};
+
+/** Violations axe finds in the component; colours need a browser and are judged there. */
+export const violations = async (element) => {
+  const { violations: found } = await axe.run(element, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
