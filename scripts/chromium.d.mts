@@ -1,0 +1,2 @@
+export function findChromium(environment?: Record<string, string | undefined>): string | undefined;
+export function ensureChromium(): string;

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import lwc from '@lwc/rollup-plugin';
+import { rollup } from 'rollup';
+import type { OutputChunk, RollupError } from 'rollup';
+import { PageBuildError } from '../source/problems.ts';
+import type { Problem } from '../source/problems.ts';
+import { readSource } from '../source/read-source.ts';
+import type { PageSource } from '../source/read-source.ts';
+import type { SchemaNames } from '../source/schema-names.ts';
+import { fileOfId } from './salesforce-modules.ts';
+import { LWC_OPTIONS, replaceEnvironment } from './settings.ts';
+import { sourcePlugin } from './source-plugin.ts';
+import type { Vendor } from './vendor.ts';
+
+/** The shell and every page of the source tree, ready to be served from memory. */
+export interface AppBundle {
+  /** Of the content: the files of one id never change. */
+  id: string;
+  files: Record<string, string>;
+  entry: string;
+  /** Addresses to load before the entry asks for them, nearest first. */
+  preload: string[];
+  model: PageSource['model'];
+  staticResources: Record<string, string>;
+  warnings: string[];
+}
+
+export const vendorUrl = (vendor: Vendor, file: string) => `/page-host/vendor/${vendor.hash}/${file}`;
+
+/** Throws PageBuildError with every problem found. */
+export async function appBundle(root: string, schema: SchemaNames, vendor: Vendor): Promise<AppBundle> {
+  const source = readSource(root, schema);
+  const problems: Problem[] = [...source.problems];
+  const warnings: string[] = [];
+  const modules = join(import.meta.dirname, '..', 'modules');
+  const isVendor = (id: string) => vendor.entries[id] !== undefined;
+  let chunks: OutputChunk[] = [];
+  try {
+    const bundle = await rollup({
+      input: { main: join(modules, 'shell', 'main.js') },
+      onwarn: (warning) => {
+        if (warning.code === 'UNRESOLVED_IMPORT')
+          problems.push(toProblem({ ...warning, id: warning.id ?? warning.exporter ?? '' }));
+        else if (warning.code !== 'CIRCULAR_DEPENDENCY') warnings.push(warning.message);
+      },
+      plugins: [
+        sourcePlugin({ source, schema, isVendor, problems }),
+        replaceEnvironment(),
+        lwc({ ...LWC_OPTIONS, rootDir: join(modules, 'shell') }),
+      ],
+    });
+    const { output } = await bundle.generate({
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      paths: (id) => (vendor.entries[id] ? vendorUrl(vendor, vendor.entries[id]) : id),
+    });
+    await bundle.close();
+    chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
+  } catch (error) {
+    problems.push(toProblem(error as RollupError));
+  }
+  if (problems.length > 0) throw new PageBuildError(problems);
+  const files = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk.code]));
+  return {
+    id: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16),
+    files,
+    entry: 'main.js',
+    preload: preloads(chunks, vendor),
+    model: source.model,
+    staticResources: Object.fromEntries(source.staticResources),
+    warnings,
+  };
+}
+
+/** The vendor files that the app reaches through static imports: without them a page waits for one level after another. */
+function preloads(chunks: OutputChunk[], vendor: Vendor): string[] {
+  const imported = new Set(chunks.flatMap((chunk) => chunk.imports));
+  const seen = new Set<string>();
+  for (const [name, file] of Object.entries(vendor.entries)) {
+    if (imported.has(name) || imported.has(vendorUrl(vendor, file))) seen.add(file);
+  }
+  for (const file of seen) for (const next of vendor.imports[file] ?? []) seen.add(next);
+  return [...seen].map((file) => vendorUrl(vendor, file));
+}
+
+function toProblem(error: Pick<RollupError, 'id' | 'loc' | 'message'>): Problem {
+  const file = error.loc?.file ?? error.id;
+  return {
+    file: file ? relative(process.cwd(), fileOfId(file)) : 'build',
+    ...(error.loc ? { line: error.loc.line } : {}),
+    message: error.message.replace(/^.*?@lwc\/rollup-plugin: /, ''),
+  };
+}

@@ -1,0 +1,49 @@
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Org } from '../types.ts';
+import { startBuild } from './build/builder.ts';
+import type { PageBuild } from './build/builder.ts';
+import { addCookieAuthentication } from './serve/authentication.ts';
+import { Files } from './serve/files.ts';
+import { addFileRoutes } from './serve/file-routes.ts';
+import { addShellRoutes } from './serve/shell-routes.ts';
+import { Sessions } from './serve/sessions.ts';
+import { schemaNames } from './source/schema-names.ts';
+
+export interface PageHostOptions {
+  /** Source tree with lwc, labels, flexipages …; default force-app/main/default. */
+  sourceRoot?: string;
+  /** Who a browser without a session is signed in as; default the first user whom others report to. */
+  defaultUsername?: string;
+  /** Rebuild when a source file changes. */
+  watch?: boolean;
+  log?: (message: string) => void;
+}
+
+export const SOURCE_ROOT = resolve(import.meta.dirname, '..', '..', '..', 'force-app', 'main', 'default');
+
+/**
+ * Builds the pages and adds their routes to the local org's server: `/`, `/lightning/*`, `/page-host/*`, `/assets/*`
+ * and `/resource/*`. Requests of those pages to the org's API are authenticated by their session cookie. Call it
+ * before the server listens. Rejects with PageBuildError.
+ */
+export async function registerPageHost(
+  app: FastifyInstance,
+  org: Org,
+  options: PageHostOptions = {},
+): Promise<PageBuild> {
+  const root = resolve(options.sourceRoot ?? SOURCE_ROOT);
+  const sessions = new Sessions(org, options.defaultUsername);
+  addCookieAuthentication(app, sessions);
+  const build = await startBuild({
+    root,
+    schema: schemaNames(org.schema),
+    ...(options.watch === undefined ? {} : { watch: options.watch }),
+    ...(options.log ? { log: options.log } : {}),
+  });
+  const files = new Files();
+  addFileRoutes(app, build, files, join(import.meta.dirname, 'static'));
+  addShellRoutes(app, org, build, sessions);
+  app.addHook('onClose', () => build.close());
+  return build;
+}

@@ -1,0 +1,88 @@
+import { components, model } from 'host/pages';
+import { session } from 'host/session';
+
+/** The app on screen, as the session chose it; a source tree without apps still gets a shell. */
+export const app = model.apps.find(({ name }) => name === session.app) ??
+  model.apps[0] ?? { name: '', label: 'Local org', tabs: [], recordPages: {} };
+
+export const apps = model.apps;
+export const tabs = app.tabs.map((name) => model.tabs[name]);
+export const componentNamed = (name) => components[name];
+export const objectNamed = (name) => model.objects[name];
+
+const notFound = (what) => ({ kind: 'notFound', title: 'Page not found', message: what });
+
+const VIEWS = {
+  standard__navItemPage: ({ apiName }) => tabView(model.tabs[apiName], apiName),
+  standard__objectPage: ({ objectApiName, actionName }) => objectView(objectApiName, actionName),
+  standard__recordPage: ({ recordId, objectApiName, actionName }) =>
+    recordView(recordId, objectApiName, actionName),
+  standard__component: ({ componentName }) => {
+    const found = model.addressable[componentName];
+    return found
+      ? componentView(found.label, found.component)
+      : notFound(`No component ${componentName} has the target lightning__UrlAddressable.`);
+  },
+};
+
+/** What stands behind a page reference: { kind, title, … }. An unknown page is a view too. */
+export function viewOf(reference) {
+  const view = VIEWS[reference?.type];
+  return view ? view(reference.attributes) : notFound('There is no page at this address.');
+}
+
+/** The tab to mark as current for a view; none for pages outside the navigation. */
+export function tabOf(view) {
+  return tabs.find((tab) => tab.name === view.tab || (tab.kind === 'object' && tab.object === view.object));
+}
+
+function tabView(tab, name) {
+  if (!tab) return notFound(`There is no tab ${name}.`);
+  if (tab.kind === 'object') return { ...objectView(tab.object, 'list'), tab: tab.name };
+  if (tab.kind === 'component') return { ...componentView(tab.label, tab.component), tab: tab.name };
+  return { kind: 'page', title: tab.label, page: model.pages[tab.page], tab: tab.name };
+}
+
+function componentView(title, component) {
+  const items = [{ kind: 'component', id: component, component, properties: {} }];
+  return {
+    kind: 'page',
+    title,
+    page: { layout: [[{ region: 'main', width: 12 }]], regions: { main: items } },
+  };
+}
+
+function objectView(object, action) {
+  const found = model.objects[object];
+  if (!found) return notFound(`There is no object ${object}.`);
+  if (!['list', 'home'].includes(action))
+    return notFound(`The local org has no page '${action}' for ${found.labelPlural}.`);
+  return { kind: 'list', title: found.labelPlural, object };
+}
+
+function recordView(recordId, objectApiName, action) {
+  const object =
+    objectApiName ??
+    Object.keys(model.objects).find((name) => model.objects[name].keyPrefix === recordId.slice(0, 3));
+  const found = model.objects[object];
+  if (!found) return notFound(`There is no object for record ${recordId}.`);
+  if (action !== 'view') return notFound(`The local org has no page '${action}' for a record.`);
+  const name =
+    app.recordPages[object] ?? Object.keys(model.pages).find((key) => model.pages[key].object === object);
+  return {
+    kind: 'record',
+    title: found.label,
+    object,
+    recordId,
+    page: model.pages[name] ?? plainRecordPage(),
+  };
+}
+
+/** What the platform shows where nobody designed a page: highlights and fields. */
+function plainRecordPage() {
+  const item = (component) => ({ kind: 'component', id: component, component, properties: {} });
+  return {
+    layout: [[{ region: 'header', width: 12 }], [{ region: 'main', width: 12 }]],
+    regions: { header: [item('shell/highlights')], main: [item('shell/recordDetail')] },
+  };
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { findChromium } from '../../../../scripts/chromium.mjs';
+
+/** Without these, a machine without network spends its time on Chromium's own errands. */
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium. `npm test` has installed one; elsewhere the error says how to. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath || !existsSync(executablePath)) {
+    throw new Error('No Chromium on this machine: run npm test, which installs one, or set CHROMIUM_PATH');
+  }
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** A folder for screenshots, removed by the returned function. */
+export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'touchline-pages-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
