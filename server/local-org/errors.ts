@@ -72,6 +72,9 @@ export const methodNotAllowed = (method: string, allowed: readonly string[]) =>
 
 export const jsonParserError = (message: string) => new SalesforceError(400, 'JSON_PARSER_ERROR', message);
 
+export const unsupportedMediaType = () =>
+  new SalesforceError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Records are taken as application/json only');
+
 export const malformedId = (id: string) =>
   new SalesforceError(400, 'MALFORMED_ID', `Record ID: id value of incorrect type: ${id}`);
 

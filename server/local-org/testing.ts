@@ -1,3 +1,4 @@
+import { buildApp } from './app.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
 import { loadSchema } from './schema.ts';
 import { createOrg, type LocalOrg } from './org.ts';
@@ -34,4 +35,18 @@ export function createTestOrg(options: TestOrgOptions = {}): TestOrg {
   const user = org.sessions()[0];
   if (!user) throw new Error('the seed has no active user');
   return { org, user, token: user.accessToken, writer: org.writer(user), reader: org.reader(user) };
+}
+
+export interface ListeningOrg extends TestOrg {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** A test org that listens on a free port of the loopback, as main's does. Close it in `afterAll`. */
+export async function listenTestOrg(options: TestOrgOptions = {}): Promise<ListeningOrg> {
+  const test = createTestOrg(options);
+  const app = await buildApp(test.org);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  test.org.url = url;
+  return { ...test, url, close: () => app.close() };
 }

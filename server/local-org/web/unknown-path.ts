@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { methodNotAllowed, notFound, notSpoken } from '../errors.ts';
+import type { Endpoint } from '../types.ts';
+
+/** Parts of Salesforce that clients ask for and this org does not have. The first match names what is missing. */
+const unspoken: [path: RegExp, feature: string][] = [
+  [/^\/services\/Soap\//i, 'SOAP API'],
+  [/^\/services\/async\//i, 'Bulk API 1.0'],
+  [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
+  [/^\/cometd(\/|$)/i, 'Streaming API'],
+  [/^\/services\/oauth2\//i, 'this OAuth endpoint'],
+  [/^\/services\/data\/v[\d.]+\/tooling(\/|$)/i, 'Tooling API'],
+  [/^\/services\/data\/v[\d.]+\/metadata(\/|$)/i, 'Metadata API over REST'],
+  [/^\/services\/data\/v[\d.]+\/composite\/tree(\/|$)/i, 'sObject tree'],
+  [/^\/services\/data\/v[\d.]+\/composite\/graph(\/|$)/i, 'composite graph'],
+  [/^\/services\/data\/v[\d.]+\/composite\/batch(\/|$)/i, 'composite batch'],
+  [/^\/services\/data\/v[\d.]+\/composite\/?$/i, 'composite requests'],
+  [/^\/services\/data\/v[\d.]+\/sobjects\/\w+\/(updated|deleted)$/i, 'getUpdated and getDeleted'],
+  [
+    /^\/services\/data\/v[\d.]+\/sobjects\/\w+\/describe\/(layouts|compactLayouts|approvalLayouts)/i,
+    'describe layouts',
+  ],
+  [/^\/services\/data\/v[\d.]+\/sobjects\/\w+\/listviews/i, 'list views'],
+  [/^\/services\/data\/v[\d.]+\/(search|parameterizedSearch)(\/|$)/i, 'SOSL search'],
+  [/^\/services\/data\/v[\d.]+\/analytics(\/|$)/i, 'Reports and Dashboards API'],
+  [/^\/services\/data\/v[\d.]+\/(chatter|connect)(\/|$)/i, 'Connect API'],
+  [/^\/services\/data\/v[\d.]+\/(process|actions|flow)(\/|$)/i, 'process and action resources'],
+  [/^\/services\/data\/v[\d.]+\/wave(\/|$)/i, 'CRM Analytics'],
+  [/^\/services\/data\/v[\d.]+\/ui-api(\/|$)/i, 'this UI API resource'],
+  [/^\/services\/data\/v[\d.]+\/jobs(\/|$)/i, 'this Bulk API 2.0 resource'],
+];
+
+/** A known path with another method, a known feature that is not spoken, or a path nobody knows: each by its name. */
+export function refuseUnknown(request: FastifyRequest, _reply: FastifyReply, endpoints: Endpoint[]): never {
+  const path = pathOf(request);
+  const allowed = endpoints
+    .filter((endpoint) => matches(endpoint.path, path))
+    .flatMap((endpoint) => endpoint.method);
+  if (allowed.length) throw methodNotAllowed(request.method, [...new Set(allowed)]);
+  const feature = unspoken.find(([pattern]) => pattern.test(path))?.[1];
+  throw feature ? notSpoken(`${feature} (${path})`) : notFound(path);
+}
+
+function pathOf(request: FastifyRequest): string {
+  const [path = '/'] = request.url.split('?');
+  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith(':') || part === given[index])
+  );
+}
