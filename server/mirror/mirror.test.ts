@@ -154,7 +154,7 @@ test('a new own column empties its table and forgets its watermark, nothing else
   const first = await opened(location);
   await first.run(`INSERT INTO sf.touchline_scorecard__c (Id) VALUES ('a00');
     INSERT INTO sf.account (Id) VALUES ('001');
-    INSERT INTO sf_meta.watermark VALUES ('Touchline_Scorecard__c', now()), ('Account', now())`);
+    INSERT INTO sf_meta.watermark VALUES ('Touchline_Scorecard__c', now(), ''), ('Account', now(), '')`);
   await first.close();
   const ownColumns = { Touchline_Scorecard__c: [{ name: 'Win_Rate__c', type: 'number' as const }] };
   const second = await opened(location, { ownColumns });

@@ -12,12 +12,12 @@ const meta = `
   CREATE SCHEMA IF NOT EXISTS out;
   CREATE SCHEMA IF NOT EXISTS staging;
   CREATE TABLE IF NOT EXISTS sf_meta.identity (organization_id VARCHAR, format_version INTEGER);
-  CREATE TABLE IF NOT EXISTS sf_meta.watermark (object VARCHAR, watermark TIMESTAMP);
+  CREATE TABLE IF NOT EXISTS sf_meta.watermark (object VARCHAR, watermark TIMESTAMP, fields VARCHAR);
   CREATE TABLE IF NOT EXISTS sf_meta.unavailable (object VARCHAR, field VARCHAR, reason VARCHAR);
   CREATE TABLE IF NOT EXISTS sf_meta.describe (object VARCHAR, described_on VARCHAR, body VARCHAR);
-  CREATE TABLE IF NOT EXISTS sf_meta.bulk_job (object VARCHAR, job_id VARCHAR, query VARCHAR);
+  CREATE TABLE IF NOT EXISTS sf_meta.bulk_job (object VARCHAR, job_id VARCHAR, query VARCHAR, started_at VARCHAR);
   CREATE TABLE IF NOT EXISTS sf_meta.bulk_page (
-    job_id VARCHAR, page INTEGER, file VARCHAR, row_count INTEGER, next_locator VARCHAR);
+    job_id VARCHAR, page INTEGER, file VARCHAR, header VARCHAR, row_count INTEGER, next_locator VARCHAR);
   CREATE TABLE IF NOT EXISTS sf_meta.run_state (key VARCHAR, value VARCHAR);
 `;
 

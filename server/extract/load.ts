@@ -1,0 +1,187 @@
+import { quoted, sqlType } from '../mirror/columns.ts';
+import type { Column } from '../mirror/columns.ts';
+import type { Mirror } from '../mirror/mirror.ts';
+import type { Readable } from './availability.ts';
+import { ExtractError } from './errors.ts';
+import { fieldsOf } from './soql.ts';
+
+/** Rows waiting to be loaded: a relation whose columns are all text, named as the fields. */
+export interface Source {
+  /** What stands after FROM. */
+  relation: string;
+  rows: number;
+  /** The org's clock when the reading began, if known: the watermark must not be later. */
+  startedAt: string | undefined;
+}
+
+export interface Loaded {
+  read: number;
+  changed: number;
+  deleted: number;
+}
+
+/** `replace`: the source is all there is. `merge`: the source is what changed. */
+export type LoadMode = 'replace' | 'merge';
+
+/** Who wrote when says nothing about what our own rows say. */
+const audit = new Set([
+  'CreatedById',
+  'CreatedDate',
+  'LastModifiedById',
+  'LastModifiedDate',
+  'SystemModstamp',
+]);
+
+/**
+ * Brings a source into its table: typed, unique by Id, without deleted rows, together with the watermark and in one
+ * transaction with `andThen`.
+ *
+ * @throws ExtractError when a value is not what its field promises; the table is then as it was.
+ */
+export async function load(
+  mirror: Mirror,
+  readable: Readable,
+  source: Source,
+  mode: LoadMode,
+  andThen: () => Promise<void>,
+): Promise<Loaded> {
+  try {
+    const [{ n } = { n: 0 }] = await mirror.all<{ n: number }>(
+      `SELECT count(*) AS n FROM ${readable.table.table}`,
+    );
+    if (n === 0) return await loadEmpty(mirror, readable, source, andThen);
+    return await loadOver(mirror, readable, source, mode, andThen);
+  } catch (cause) {
+    if (!/Conversion Error|Invalid Input Error/i.test(String(cause))) throw cause;
+    const said = String(cause).split('\n')[0] ?? '';
+    throw new ExtractError('badData', [`${readable.plan.sObject}: a value does not fit its field: ${said}`], {
+      cause,
+    });
+  }
+}
+
+/** Into an empty table rows go straight: no staging, which halves the writing of a first load. */
+async function loadEmpty(
+  mirror: Mirror,
+  readable: Readable,
+  source: Source,
+  andThen: () => Promise<void>,
+): Promise<Loaded> {
+  const { table, columns } = readable;
+  return mirror.transaction(async () => {
+    await mirror.run(
+      `INSERT INTO ${table.table} (${names(columns)}) SELECT ${typed(columns)} FROM ${source.relation}${alive(readable)}`,
+    );
+    await keepNewest(mirror, table.table, readable);
+    await setWatermark(mirror, readable, table.table, source.startedAt);
+    await andThen();
+    const [{ n } = { n: 0 }] = await mirror.all<{ n: number }>(`SELECT count(*) AS n FROM ${table.table}`);
+    return { read: source.rows, changed: n, deleted: 0 };
+  });
+}
+
+async function loadOver(
+  mirror: Mirror,
+  readable: Readable,
+  source: Source,
+  mode: LoadMode,
+  andThen: () => Promise<void>,
+): Promise<Loaded> {
+  const { columns, plan } = readable;
+  const { table } = readable.table;
+  const incoming = 'staging.incoming';
+  const gone = readable.showsDeleted ? '"IsDeleted"' : 'false';
+  const flag = readable.showsDeleted ? `, CAST("IsDeleted" AS BOOLEAN) AS "IsDeleted"` : '';
+  await mirror.run(
+    `CREATE OR REPLACE TABLE ${incoming} AS SELECT ${typed(columns)}${flag} FROM ${source.relation}`,
+  );
+  await keepNewest(mirror, incoming, readable);
+  const compared = names(plan.own ? columns.filter((column) => !audit.has(column.name)) : columns);
+  const [counts = { changed: 0, deleted: 0 }] = await mirror.all<{ changed: number; deleted: number }>(`
+    SELECT
+      (SELECT count(*) FROM (SELECT ${compared} FROM ${incoming} WHERE NOT ${gone}
+        EXCEPT SELECT ${compared} FROM ${table})) AS changed,
+      (SELECT count(*) FROM ${table} t WHERE
+        ${mode === 'replace' ? 'NOT EXISTS' : 'EXISTS'} (SELECT 1 FROM ${incoming} i WHERE i."Id" = t."Id"
+          AND ${mode === 'replace' ? 'NOT ' : ''}${gone})) AS deleted`);
+  await mirror.transaction(async () => {
+    await mirror.run(
+      mode === 'replace'
+        ? `DELETE FROM ${table}`
+        : `DELETE FROM ${table} WHERE "Id" IN (SELECT "Id" FROM ${incoming})`,
+    );
+    await mirror.run(
+      `INSERT INTO ${table} (${names(columns)}) SELECT ${names(columns)} FROM ${incoming} WHERE NOT ${gone}`,
+    );
+    await setWatermark(mirror, readable, incoming, source.startedAt);
+    await andThen();
+  });
+  await mirror.run(`DROP TABLE ${incoming}`);
+  return { read: source.rows, ...counts };
+}
+
+/** A row that changed while it was read can come twice. Counting first is much cheaper than a window over all rows. */
+async function keepNewest(mirror: Mirror, table: string, { plan, columns }: Readable): Promise<void> {
+  const [found] = await mirror.all<{ twice: boolean }>(
+    `SELECT count(*) > count(DISTINCT "Id") AS twice FROM ${table}`,
+  );
+  if (!found?.twice) return;
+  const stamp = columns.some((column) => column.name === plan.watermark) ? `"${plan.watermark}" DESC, ` : '';
+  await mirror.run(`
+    DELETE FROM ${table} WHERE rowid IN (
+      SELECT rowid FROM (SELECT rowid, row_number() OVER (PARTITION BY "Id" ORDER BY ${stamp}rowid DESC) AS nth FROM ${table})
+      WHERE nth > 1)`);
+}
+
+/** Never later than the start of the reading, never earlier than it was. */
+async function setWatermark(
+  mirror: Mirror,
+  readable: Readable,
+  from: string,
+  startedAt: string | undefined,
+): Promise<void> {
+  const { plan, columns } = readable;
+  const [before] = await mirror.all<{ watermark: string | null }>(
+    'SELECT max(watermark) AS watermark FROM sf_meta.watermark WHERE object = $object',
+    { object: plan.sObject },
+  );
+  const newest = columns.some((column) => column.name === plan.watermark)
+    ? `max("${plan.watermark}")`
+    : 'NULL';
+  const [seen] = await mirror.all<{ watermark: string | null }>(
+    `SELECT CASE WHEN ${newest} IS NULL THEN NULL ELSE least(${newest}, CAST($startedAt AS TIMESTAMP)) END AS watermark
+     FROM ${from}`,
+    { startedAt: startedAt ?? null },
+  );
+  const stamps = [before?.watermark, seen?.watermark].filter((stamp) => typeof stamp === 'string');
+  await mirror.run('DELETE FROM sf_meta.watermark WHERE object = $object', { object: plan.sObject });
+  await mirror.run('INSERT INTO sf_meta.watermark VALUES ($object, CAST($watermark AS TIMESTAMP), $fields)', {
+    object: plan.sObject,
+    watermark: stamps.sort().at(-1) ?? null,
+    fields: fieldsOf(readable).join(','),
+  });
+}
+
+function names(columns: readonly Column[]): string {
+  return columns.map((column) => quoted(column.name)).join(', ');
+}
+
+function alive(readable: Readable): string {
+  return readable.showsDeleted ? ' WHERE NOT CAST("IsDeleted" AS BOOLEAN)' : '';
+}
+
+function typed(columns: readonly Column[]): string {
+  return columns.map((column) => `${cast(column)} AS ${quoted(column.name)}`).join(', ');
+}
+
+/** Casting a datetime silently drops an offset such as +05:30, so anything but UTC is refused. */
+function cast({ name, type }: Column): string {
+  const column = quoted(name);
+  if (sqlType(type) === 'VARCHAR') return column;
+  if (type !== 'datetime') return `CAST(${column} AS ${sqlType(type)})`;
+  return (
+    `CASE WHEN ${column} IS NULL THEN NULL ` +
+    `WHEN ends_with(${column}, 'Z') OR ends_with(${column}, '+0000') OR ends_with(${column}, '+00:00') ` +
+    `THEN CAST(${column} AS TIMESTAMP) ELSE error('${name} is not in UTC: ' || ${column}) END`
+  );
+}

@@ -1,0 +1,81 @@
+import type { Mirror } from '../mirror/mirror.ts';
+import type { Readable } from './availability.ts';
+import type { BulkOptions } from './bulk-load.ts';
+import { beginBulk, forget, stageByBulk, withPages } from './bulk-load.ts';
+import { load } from './load.ts';
+import type { Loaded, LoadMode, Source } from './load.ts';
+import { stageByRest } from './rest-load.ts';
+import { changes, everything, fieldsOf } from './soql.ts';
+
+/** Up to here REST is faster and cheaper than a Bulk job. */
+export const mostRestRows = 2000;
+
+/** How one object is read in this run. */
+export interface Errand {
+  readable: Readable;
+  soql: string;
+  mode: LoadMode;
+  way: 'rest' | 'bulk';
+  /** Goes on with a job that an earlier run started. */
+  resumed?: boolean;
+}
+
+interface State {
+  watermark: string | null;
+  fields: string;
+}
+
+/**
+ * Decides how an object is read: whole the first time, on demand, and when other columns can be read than last time;
+ * otherwise what changed.
+ */
+export async function errandFor(
+  mirror: Mirror,
+  readable: Readable,
+  userId: string,
+  whole: boolean,
+): Promise<Errand> {
+  const { plan } = readable;
+  const [state] = await mirror.all<State>(
+    'SELECT watermark, fields FROM sf_meta.watermark WHERE object = $object',
+    { object: plan.sObject },
+  );
+  const known = state?.fields === fieldsOf(readable).join(',');
+  if (plan.read === 'changes' && known && state.watermark && !whole) {
+    return { readable, soql: changes(readable, state.watermark, userId), mode: 'merge', way: 'rest' };
+  }
+  // An object that held no row last time most likely holds few now.
+  const way = plan.bulk && (!known || whole || state.watermark) ? 'bulk' : 'rest';
+  return { readable, soql: everything(readable), mode: 'replace', way };
+}
+
+/** Starts the Bulk job of an errand that goes that way, so that jobs run while other objects are read. */
+export async function begin(errand: Errand, options: BulkOptions): Promise<Errand> {
+  if (errand.way === 'rest') return errand;
+  const begun = await beginBulk(options, errand.readable, errand.soql);
+  return begun === 'refused' ? { ...errand, way: 'rest' } : { ...errand, resumed: begun === 'resumed' };
+}
+
+export async function run(errand: Errand, options: BulkOptions): Promise<Loaded> {
+  const { readable, soql, mode } = errand;
+  const { connection, mirror } = options;
+  const { sObject, bulk } = readable.plan;
+  if (errand.way === 'rest') {
+    const most = bulk ? mostRestRows : Number.POSITIVE_INFINITY;
+    const few = await stageByRest(connection, mirror, readable, soql, most);
+    const refused = !few && (await beginBulk(options, readable, soql)) === 'refused';
+    const rows = refused ? await byRest(errand, options) : few;
+    if (rows) return load(mirror, readable, rows, mode, () => Promise.resolve());
+  }
+  return withPages(options, sObject, async () => {
+    const source = await stageByBulk(options, readable, soql);
+    return load(mirror, readable, source, mode, () => forget(mirror, sObject));
+  });
+}
+
+/** However many rows there are: the Bulk API does not carry the object. */
+async function byRest({ readable, soql }: Errand, { connection, mirror }: BulkOptions): Promise<Source> {
+  const source = await stageByRest(connection, mirror, readable, soql, Number.POSITIVE_INFINITY);
+  if (!source) throw new Error(`${readable.plan.sObject}: no rows staged`);
+  return source;
+}
