@@ -107,7 +107,8 @@ function importsOf(file: string): Import[] {
 
 const roomOf = (path: string): Room | undefined =>
   rooms.find((room) => path.startsWith(`${room}/`) || path.startsWith(`${room}.`));
-const isTest = (path: string): boolean => /\.test\.ts$|\/testing\/|\/testing\.ts$|\/__tests__\//.test(path);
+const isTest = (path: string): boolean =>
+  /\/acceptance\/|\.test\.ts$|\/testing\/|\/testing\.ts$|\/__tests__\//.test(path);
 
 test('there is something to check', () => {
   expect(files.length).toBeGreaterThan(100);
