@@ -20,10 +20,11 @@ const config: Config = {
       testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.js'],
       resolver: '<rootDir>/scripts/jest/lwc-resolver.cjs',
       moduleNameMapper: {
-        '^lightning/graphql$': '<rootDir>/force-app/test/jest-mocks/lightning/graphql',
-        '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal',
+        '^lightning/(graphql|modal|modalHeader|modalBody|modalFooter|navigation)$':
+          '<rootDir>/force-app/test/jest-mocks/lightning/$1',
         '^c/touchline(\\w*)Labels$': '<rootDir>/force-app/test/labels',
         '^c/testMount$': '<rootDir>/force-app/test/mount',
+        '^c/testRows$': '<rootDir>/force-app/test/rows',
       },
     },
     {

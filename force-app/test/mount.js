@@ -38,7 +38,8 @@ export const textOf = (node) => {
   const parts = [];
   const walk = (current) => {
     if (current.nodeType === Node.TEXT_NODE) parts.push(current.textContent);
-    const children = current.shadowRoot ? current.shadowRoot.childNodes : current.childNodes;
+    const children =
+      current.tagName === 'SLOT' ? current.assignedNodes() : (current.shadowRoot ?? current).childNodes;
     children.forEach(walk);
   };
   walk(node);
@@ -47,8 +48,11 @@ export const textOf = (node) => {
 
 /** Violations axe finds in the component; colours need a browser and are judged there. */
 export const violations = async (element) => {
+  // axe reads `value` of every element, which LWC remarks on for each component that has none.
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
   const { violations: found } = await axe.run(element, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
+  warn.mockRestore();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };

@@ -34,7 +34,9 @@ export const selection = (ids) =>
     .map((column) => `${column} { value }`)
     .join('\n');
 
-const reasonFor = ({ id, group }, { den, n }) => {
+const reasonFor = ({ id, group }, { num, den, n }) => {
+  // Nothing at all is stored: the service could not read what it needs; Explain names it.
+  if ([num, den, n].every((figure) => figure === null)) return labels.Reason_None;
   if (id === 'sales-velocity') return labels.Reason_Velocity;
   if (id === 'attainment') return den ? labels.Reason_None : labels.Reason_Quota;
   if (id === 'median-open-age') return labels.Reason_Open;

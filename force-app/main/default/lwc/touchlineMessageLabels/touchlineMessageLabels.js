@@ -37,7 +37,6 @@ import Predicate_worked from '@salesforce/label/c.Touchline_Predicate_worked';
 import Predicate_qualifiedWorked from '@salesforce/label/c.Touchline_Predicate_qualifiedWorked';
 import Predicate_decided from '@salesforce/label/c.Touchline_Predicate_decided';
 import Predicate_won from '@salesforce/label/c.Touchline_Predicate_won';
-import Predicate_booked from '@salesforce/label/c.Touchline_Predicate_booked';
 import Predicate_open from '@salesforce/label/c.Touchline_Predicate_open';
 import Predicate_untouched from '@salesforce/label/c.Touchline_Predicate_untouched';
 import Predicate_other from '@salesforce/label/c.Touchline_Predicate_other';
@@ -58,6 +57,8 @@ import Mark_missingCloseDate_other from '@salesforce/label/c.Touchline_Mark_miss
 import Mark_startDate from '@salesforce/label/c.Touchline_Mark_startDate';
 import Mark_ownership from '@salesforce/label/c.Touchline_Mark_ownership';
 import Mark_team from '@salesforce/label/c.Touchline_Mark_team';
+import Mark_unavailable from '@salesforce/label/c.Touchline_Mark_unavailable';
+import Mark_failed from '@salesforce/label/c.Touchline_Mark_failed';
 import Mark_other from '@salesforce/label/c.Touchline_Mark_other';
 
 export default {
@@ -99,7 +100,6 @@ export default {
   Predicate_qualifiedWorked,
   Predicate_decided,
   Predicate_won,
-  Predicate_booked,
   Predicate_open,
   Predicate_untouched,
   Predicate_other,
@@ -120,5 +120,7 @@ export default {
   Mark_startDate,
   Mark_ownership,
   Mark_team,
+  Mark_unavailable,
+  Mark_failed,
   Mark_other,
 };

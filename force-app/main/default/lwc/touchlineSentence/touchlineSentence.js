@@ -18,6 +18,14 @@ const ARGUMENTS = {
   Focus_pastDueDeals: ['count:count', 'money:amount'],
   Focus_leverBelow: ['metric:metric', 'measure:value', 'measure:reference', 'count:n'],
   Focus_behindTarget: ['percent:value', 'percent:expected'],
+  Predicate_worked: ['date:from', 'date:to'],
+  Predicate_qualifiedWorked: ['date:from', 'date:to'],
+  Predicate_decided: ['date:from', 'date:to'],
+  Predicate_won: ['date:from', 'date:to'],
+  Predicate_open: ['date:at'],
+  Predicate_untouched: ['date:at'],
+  Mark_unavailable: ['text:value'],
+  Mark_failed: ['text:value'],
   Mark_missingAmount: ['count:value'],
   Mark_zeroAmountWins: ['count:value'],
   Mark_missingQuota: ['count:value'],
@@ -28,6 +36,7 @@ const ARGUMENTS = {
 };
 
 const KINDS = {
+  text: (value) => String(value),
   ago: (value, context) => (context.asOf ? relativeDay(value, context.asOf) : date(dayOf(value))),
   date: (value) => date(dayOf(value)),
   count: (value) => count(value),

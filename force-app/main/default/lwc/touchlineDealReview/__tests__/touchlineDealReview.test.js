@@ -1,0 +1,140 @@
+import TouchlineDealReview from 'c/touchlineDealReview';
+import { respond, variablesOf, refresh } from 'lightning/graphql';
+import { mount, flush, all, one, textOf, violations } from 'c/testMount';
+import { reviewAnswer, run } from 'c/testRows';
+
+const DEAL = '006000000000001AAA';
+const UNTOUCHED = {
+  code: 'untouchedSince',
+  lastTouchDate: '2026-11-03',
+  createdDate: '2026-09-01',
+  nextMeeting: null,
+  touches: 4,
+  threshold: 14,
+  thresholdSource: 'default',
+  talkingPoint: { code: 'reopenConversation' },
+  nextStep: { code: 'logTouch' },
+};
+const PAST_DUE = {
+  code: 'pastDue',
+  closeDate: '2026-10-05',
+  threshold: 0,
+  thresholdSource: 'rule:Past_Due_Days',
+  nextStep: { code: 'updateCloseDate' },
+};
+
+const open = async (answer) => {
+  const page = mount('c-touchline-deal-review', TouchlineDealReview, { recordId: DEAL });
+  await flush();
+  respond('TouchlineDealReview', answer);
+  await flush();
+  return page;
+};
+
+const raised = reviewAnswer({
+  flags: {
+    Untouched__c: 'raised',
+    Untouched_Severity__c: 'warning',
+    Past_Due__c: 'raised',
+    Past_Due_Severity__c: 'critical',
+  },
+  evidence: { untouched: UNTOUCHED, 'past-due': PAST_DUE },
+});
+
+describe('c-touchline-deal-review', () => {
+  it('asks for the deal and shows a stencil until the answer comes', async () => {
+    const page = mount('c-touchline-deal-review', TouchlineDealReview, { recordId: DEAL });
+    await flush();
+    expect(variablesOf('TouchlineDealReview')).toEqual({ deal: DEAL });
+    expect(textOf(one(page, '[role="status"]'))).toBe('Loading the review');
+  });
+
+  it('tells raised flags first, the critical one on top, severity in words', async () => {
+    const page = await open(raised);
+    expect(textOf(page)).toContain('2 flags raised');
+    const flags = all(page, 'c-touchline-flag').map(textOf);
+    expect(flags[0]).toMatch(/^Close date has passed Critical/);
+    expect(flags[1]).toMatch(/^Untouched Warning/);
+  });
+
+  it('says the evidence relative to the run, the threshold and where it comes from', async () => {
+    const page = await open(raised);
+    const [due, untouched] = all(page, 'c-touchline-flag').map(textOf);
+    expect(untouched).toContain('Last touch 17 days ago, 4 in all, and no meeting planned.');
+    expect(untouched).toContain('Threshold 14 days, product default');
+    expect(due).toContain('The close date was Oct 5, 2026, 46 days ago, and the deal is still open.');
+    expect(due).toContain('set in your org (Past_Due_Days)');
+  });
+
+  it('folds clear checks away behind a button that says whether it is open', async () => {
+    const page = await open(
+      reviewAnswer({
+        flags: { Untouched__c: 'clear', Past_Due__c: 'clear' },
+        evidence: {
+          untouched: { code: 'touchedRecently', lastTouchDate: '2026-11-19' },
+          'past-due': { code: 'closeDateAhead', closeDate: '2026-12-24' },
+        },
+      }),
+    );
+    const toggle = one(page, 'button.toggle');
+    expect(toggle.getAttribute('aria-expanded')).toBe('false');
+    expect(textOf(page)).toContain('Nothing needs you here');
+    expect(textOf(page)).not.toContain('Last touch yesterday');
+    toggle.click();
+    await flush();
+    expect(toggle.getAttribute('aria-expanded')).toBe('true');
+    expect(textOf(page)).toContain('Last touch yesterday.');
+    expect(textOf(page)).toContain('The close date is Dec 24, 2026.');
+  });
+
+  it('says what could not be judged and what would unlock it, without accusing anyone', async () => {
+    const page = await open(
+      reviewAnswer({
+        flags: { Untouched__c: 'unknown', Past_Due__c: 'clear' },
+        evidence: { untouched: { code: 'activityGate' }, 'past-due': { code: 'closeDateAhead' } },
+      }),
+    );
+    expect(textOf(page)).toContain('Could not be judged');
+    expect(textOf(page)).toContain('Log calls, emails and meetings');
+    expect(all(page, 'c-touchline-flag')).toHaveLength(0);
+  });
+
+  it('has a state for a closed deal, a deal not reviewed yet and a deal without history', async () => {
+    expect(textOf(await open(reviewAnswer({ isClosed: true })))).toContain('This deal is closed');
+    expect(textOf(await open(reviewAnswer({ flags: null })))).toContain('Not reviewed yet');
+    const bare = await open(
+      reviewAnswer({
+        flags: { Untouched__c: 'clear', Past_Due__c: 'clear' },
+        evidence: { marks: { fallback: 1 } },
+      }),
+    );
+    expect(textOf(bare)).toContain('no stage history');
+  });
+
+  it('lives with evidence it cannot read and names codes it does not know', async () => {
+    const flags = { Untouched__c: 'raised', Untouched_Severity__c: 'warning', Past_Due__c: 'clear' };
+    expect(textOf(await open(reviewAnswer({ flags, evidence: '{"untouched": {' })))).toContain('Untouched');
+    const page = await open(
+      reviewAnswer({ flags, evidence: { untouched: { code: '<script>alert(1)</script>' } } }),
+    );
+    expect(textOf(page)).toContain('Reason: <script>alert(1)</script>');
+    expect(all(page, 'script')).toHaveLength(0);
+  });
+
+  it('warns when the review is old', async () => {
+    const old = run({ asOf: '2020-01-01T10:00:00Z' });
+    const page = await open(reviewAnswer({ flags: null, runs: [old], successes: [old] }));
+    expect(textOf(page)).toContain('No run has succeeded for more than 26 hours');
+  });
+
+  it('shows an error with a retry', async () => {
+    const page = await open({ errors: [{ message: 'Field not found' }] });
+    expect(textOf(one(page, '[role="alert"]'))).toContain('Field not found');
+    one(page, 'button.retry').click();
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it('has no accessibility violation', async () => {
+    expect(await violations(await open(raised))).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import TouchlineExplain from 'c/touchlineExplain';
+import { respond, variablesOf, lastQuery, refresh } from 'lightning/graphql';
+import { reading } from 'c/touchlineKpi';
+import { mount, flush, one, textOf, violations } from 'c/testMount';
+import { answer, connection, kpis } from 'c/testRows';
+
+const context = {
+  subjectName: 'Ana Ruiz',
+  scorecardId: 'a02000000000001AAA',
+  period: { type: 'fiscal-quarter', start: '2026-10-01', end: '2026-12-31' },
+  asOf: '2026-11-20T22:00:00Z',
+};
+
+const evidenceAnswer = (field, evidence) =>
+  answer({
+    Touchline_Scorecard__c: connection([{ Id: context.scorecardId, [field]: { value: evidence } }]),
+  });
+
+const open = async (id, overrides = {}, properties = {}) => {
+  const dialog = mount('c-touchline-explain', TouchlineExplain, {
+    label: 'Win rate · Ana Ruiz',
+    reading: reading(kpis({ [id]: overrides }), id),
+    context,
+    ...properties,
+  });
+  await flush();
+  return dialog;
+};
+
+const WIN_EVIDENCE = JSON.stringify({
+  'win-rate': {
+    ids: ['006000000000001AAA'],
+    n: 12,
+    predicate: { code: 'decided', params: {} },
+    marks: { ownership: 'current-only', zeroAmountWins: 1, 'new<b>': 3 },
+  },
+});
+
+describe('c-touchline-explain', () => {
+  it('reads only the evidence of the metric’s group', async () => {
+    await open('win-rate');
+    expect(variablesOf('TouchlineExplain')).toEqual({ id: context.scorecardId });
+    expect(lastQuery()).toContain('Velocity_Evidence__c');
+    expect(lastQuery()).not.toContain('Hygiene_Evidence__c');
+  });
+
+  it('tells value, meaning, formula, both parts, n, interval, period, as-of and source', async () => {
+    const text = textOf(await open('win-rate'));
+    for (const part of ['25%', 'Won ÷ (won + lost)', 'Won deals 3', 'Won and lost deals 12', 'Cases (n) 12'])
+      expect(text).toContain(part);
+    expect(text).toContain('8.1% to 53.4%');
+    expect(text).toContain('With 12 cases, values from 8.1% to 53.4% fit these deals as well');
+    expect(text).toMatch(/Oct – Dec 2026/);
+    expect(text).toContain('As of Nov 20, 2026');
+    expect(text).toContain('Definition S0.10');
+  });
+
+  it('writes numerator and denominator in their own units', async () => {
+    const text = textOf(await open('sales-velocity')).replace(/\u00a0/g, ' ');
+    expect(text).toContain('$667 per day');
+    expect(text).toContain('Deals worked × win rate × average price $40,000');
+    expect(text).toContain('Sales cycle in days 60 days');
+  });
+
+  it('says what a small sample lacks instead of a number', async () => {
+    const text = textOf(await open('win-rate', { value: null, num: 1, den: 3, n: 3, low: null, high: null }));
+    expect(text).toContain('3 of 5 needed');
+    expect(text).toContain('There are 3 cases and 5 are needed');
+    expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it('puts every quality mark into words, a new one by its name', async () => {
+    const dialog = await open('win-rate');
+    respond('TouchlineExplain', evidenceAnswer('Velocity_Evidence__c', WIN_EVIDENCE));
+    await flush();
+    const text = textOf(dialog);
+    expect(text).toContain('Owner changes are not tracked in this org');
+    expect(text).toContain('1 won deal of zero or negative amount is left out.');
+    expect(text).toContain('Note: new<b>');
+    expect(text).toContain('Qualified deals won or lost in the 365 days');
+    expect(one(dialog, 'c-touchline-explain-records').count).toBe(12);
+  });
+
+  it('lives with missing and with unreadable evidence', async () => {
+    const dialog = await open('win-rate');
+    respond('TouchlineExplain', evidenceAnswer('Velocity_Evidence__c', null));
+    await flush();
+    expect(textOf(dialog)).toContain('Nothing to note.');
+    expect(textOf(dialog)).toContain('No records.');
+    respond('TouchlineExplain', evidenceAnswer('Velocity_Evidence__c', '{"win-rate": {"ids"'));
+    await flush();
+    expect(textOf(dialog)).toContain('No records.');
+  });
+
+  it('shows an error with a retry and still explains', async () => {
+    const dialog = await open('win-rate');
+    respond('TouchlineExplain', { errors: [{ message: 'Gone' }] });
+    await flush();
+    expect(textOf(dialog)).toContain('Gone');
+    expect(textOf(dialog)).toContain('Won ÷ (won + lost)');
+    one(dialog, 'button.retry').click();
+    expect(refresh).toHaveBeenCalled();
+  });
+
+  it('closes', async () => {
+    const dialog = await open('win-rate');
+    one(dialog, 'lightning-modal-footer button, button.slds-button_neutral').click();
+    expect(TouchlineExplain.closed).toHaveBeenCalled();
+  });
+
+  it('has no accessibility violation', async () => {
+    const dialog = await open('win-rate');
+    respond('TouchlineExplain', evidenceAnswer('Velocity_Evidence__c', WIN_EVIDENCE));
+    await flush();
+    expect(await violations(dialog)).toEqual([]);
+  });
+});

@@ -1,0 +1,6 @@
+import { LightningElement, api } from 'lwc';
+
+/** Unlike the stub of the test runner, this one shows what is put into it. */
+export default class ModalHeader extends LightningElement {
+  @api label;
+}
