@@ -17,6 +17,7 @@ const ordinaryBody = 50 * 1024 * 1024;
 export async function buildApp(org: Org): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: ordinaryBody,
+    forceCloseConnections: 'idle',
     rewriteUrl: (request) => (request.url ?? '/').replace(/^\/+/, '/'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4000, caseSensitive: true },
   });

@@ -1,0 +1,35 @@
+import { orgClock } from './clock.ts';
+import { FlagError, readFlags } from './flags.ts';
+
+describe('flags', () => {
+  it('has defaults and reads what is given', () => {
+    expect(readFlags([])).toEqual({ port: 4477, seed: 'tiny', asOf: null, pages: true });
+    expect(readFlags(['--port', '0', '--seed=none', '--as-of', '2026-11-20', '--no-pages'])).toEqual({
+      port: 0,
+      seed: 'none',
+      asOf: '2026-11-20',
+      pages: false,
+    });
+  });
+
+  it.each([
+    [['--port', 'x'], '--port: expected a number'],
+    [['--port', '70000'], '--port: expected a number'],
+    [['--as-of', '2026-02-30'], '--as-of: expected a day'],
+    [['--seed', 'quarter'], '--seed quarter: this build of the local org does not have it yet'],
+    [['--faults', 'f.json'], '--faults: this build of the local org does not have it yet'],
+    [['--sed', 'none'], "Unknown option '--sed'"],
+  ])('%j is refused by name', (argv, message) => {
+    expect(() => readFlags(argv)).toThrow(FlagError);
+    expect(() => readFlags(argv)).toThrow(message);
+  });
+});
+
+describe('orgClock', () => {
+  it('starts at 18:00 of the local day and runs', () => {
+    const clock = orgClock('2026-11-20', 'America/New_York');
+    const started = clock().getTime() - Date.parse('2026-11-20T23:00:00Z');
+    expect(started).toBeGreaterThanOrEqual(0);
+    expect(started).toBeLessThan(60_000);
+  });
+});

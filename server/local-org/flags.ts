@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { parseDate } from './dml/coerce-time.ts';
+
+export interface Flags {
+  /** 0 lets the system pick. */
+  port: number;
+  /** `tiny`, `none`, or a folder of CSV files. */
+  seed: string;
+  /** The org's day, `YYYY-MM-DD`; null for the real one. */
+  asOf: string | null;
+  /** Whether /lightning is served. */
+  pages: boolean;
+}
+
+export class FlagError extends Error {}
+
+export const usage = `npm run local-org -- [--port 4477] [--seed tiny|none|FOLDER] [--as-of 2026-11-20] [--no-pages]`;
+
+const options = {
+  port: { type: 'string' },
+  seed: { type: 'string' },
+  'as-of': { type: 'string' },
+  pages: { type: 'boolean' },
+  'seed-number': { type: 'string' },
+  scale: { type: 'string' },
+  data: { type: 'string' },
+  faults: { type: 'string' },
+} as const;
+
+/** Reads the command line. Throws FlagError naming the flag and what was expected. */
+export function readFlags(argv: string[]): Flags {
+  const values = parsed(argv);
+  for (const later of ['seed-number', 'scale', 'data', 'faults'] as const) {
+    if (values[later] !== undefined)
+      throw new FlagError(`--${later}: this build of the local org does not have it yet.`);
+  }
+  const { port = '4477', seed = 'tiny', 'as-of': asOf, pages = true } = values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    throw new FlagError(`--port: expected a number from 0 to 65535, not "${port}".`);
+  if (seed === 'quarter')
+    throw new FlagError(
+      '--seed quarter: this build of the local org does not have it yet; use tiny, none or a folder.',
+    );
+  if (seed === '') throw new FlagError('--seed: expected tiny, none or a folder.');
+  if (asOf !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || parseDate(asOf) === null)) {
+    throw new FlagError(`--as-of: expected a day like 2026-11-20, not "${asOf}".`);
+  }
+  return { port: Number(port), seed, asOf: asOf ?? null, pages };
+}
+
+function parsed(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options, strict: true, allowNegative: true }).values;
+  } catch (error) {
+    throw new FlagError((error as Error).message);
+  }
+}

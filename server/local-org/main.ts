@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { buildApp } from './app.ts';
+import { orgClock, today } from './clock.ts';
+import { FlagError, readFlags, usage, type Flags } from './flags.ts';
+import { createOrg, type LocalOrg } from './org.ts';
+import { loadMetadataRecords } from './schema/metadata-records.ts';
+import { loadSchema } from './schema.ts';
+import { MemoryStore } from './store.ts';
+import { stampOf } from './stamp.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const forceAppDir = join(root, 'force-app', 'main', 'default');
+const note = (text: string) => process.stderr.write(`${text}\n`);
+
+try {
+  await start(readFlags(process.argv.slice(2)));
+} catch (error) {
+  const isUsage = error instanceof FlagError;
+  note(
+    isUsage ? `${error.message}\nUsage: ${usage}` : `The local org cannot start: ${(error as Error).message}`,
+  );
+  process.exit(isUsage ? 2 : 1);
+}
+
+/** Builds the org, listens on the loopback, says so in one line on stdout, and stops on a signal. */
+async function start(flags: Flags): Promise<void> {
+  const org = await buildOrg(flags);
+  const app = await buildApp(org);
+  if (flags.pages) {
+    // Only here: an org without pages never loads the page tool chain.
+    const { registerPageHost } = await import('./page-host/index.ts');
+    await registerPageHost(app, org, { log: note });
+  }
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 5000).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: Error) => {
+        note(`The local org did not stop cleanly: ${error.message}`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  await app.listen({ host: '127.0.0.1', port: flags.port });
+  const address = app.server.address();
+  org.url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : flags.port}`;
+  const users = org.sessions().map(({ username, id, profileName, accessToken }) => ({
+    username,
+    id,
+    profile: profileName,
+    accessToken,
+  }));
+  process.stdout.write(`${JSON.stringify({ ready: true, url: org.url, users })}\n`);
+}
+
+async function buildOrg(flags: Flags): Promise<LocalOrg> {
+  const schema = loadSchema({ forceAppDir, standardDir: join(import.meta.dirname, 'standard') });
+  const store = new MemoryStore(schema);
+  if (flags.seed === 'tiny') {
+    const { seedTiny } = await import('./seeds/tiny.ts');
+    await seedTiny(store, { asOf: flags.asOf ?? today('America/New_York') });
+  } else if (flags.seed !== 'none') {
+    const { loadFolder } = await import('./seeds/folder.ts');
+    const { notes } = await loadFolder(store, schema, flags.seed);
+    notes.forEach(note);
+  }
+  const organization = [...store.table('Organization').rows()][0];
+  const clock = orgClock(flags.asOf, String(organization?.TimeZoneSidKey ?? 'GMT'));
+  loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
+  return createOrg({ store, clock });
+}
