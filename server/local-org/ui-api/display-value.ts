@@ -16,10 +16,16 @@ export function displayContext(reader: Reader): DisplayContext {
   const organization = reader.get('Organization', user.organizationId);
   const currency = organization?.['DefaultCurrencyIsoCode'] ?? organization?.['CurrencyIsoCode'];
   return {
-    locale: user.locale.replaceAll('_', '-'),
+    locale: languageTag(user.locale),
     timeZone: user.timeZone,
     currency: typeof currency === 'string' ? currency : 'USD',
   };
+}
+
+/** 'en_US' → 'en-US'. What the platform adds (en_US_EURO, sr_RS_Latn) is no language tag and is left out. */
+function languageTag(locale: string): string {
+  const match = /^([a-z]{2,3})(?:_([A-Z]{2}))?/.exec(locale);
+  return match ? match.slice(1).filter(Boolean).join('-') : 'en-US';
 }
 
 /**
@@ -96,26 +102,25 @@ const currencyFormat = memo(
       maximumFractionDigits: Number(scale),
     }),
 );
-const dayFormat = memo(
-  (locale) =>
-    new Intl.DateTimeFormat(String(locale), {
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      timeZone: 'UTC',
-    }),
+const dayFormat = memo((locale) => fullYear(String(locale), { dateStyle: 'short', timeZone: 'UTC' }));
+const momentFormat = memo((locale, timeZone) =>
+  fullYear(String(locale), { dateStyle: 'short', timeStyle: 'short', timeZone: String(timeZone) }),
 );
-const momentFormat = memo(
-  (locale, timeZone) =>
-    new Intl.DateTimeFormat(String(locale), {
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: String(timeZone),
-    }),
-);
+
+/** The locale's short format, but with all digits of the year, as the platform writes it: 3/9/2026, 09.03.2026. */
+function fullYear(locale: string, options: Intl.DateTimeFormatOptions): { format(moment: Date): string } {
+  const short = new Intl.DateTimeFormat(locale, options);
+  const years = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: options.timeZone });
+  return {
+    format: (moment) => {
+      const year = years.formatToParts(moment).find((part) => part.type === 'year')?.value ?? '';
+      return short
+        .formatToParts(moment)
+        .map((part) => (part.type === 'year' ? year : part.value))
+        .join('');
+    },
+  };
+}
 
 /** Intl separates time and AM/PM with a narrow no-break space; the platform writes a plain one. */
 function plainSpaces(text: string): string {
