@@ -1,0 +1,118 @@
+import type { Group, Metric } from './define.ts';
+import type { Measurement } from './measure.ts';
+import { evidenceTable, measured } from './measure.ts';
+import { slotOf } from './measured.ts';
+import { text } from './sql.ts';
+
+/** What is true of every number of a run. */
+export interface RunMarks {
+  ownershipTracked: boolean;
+}
+
+/** Why a metric has no number anywhere: a field that cannot be read, or an error. */
+export interface AbsenceReason {
+  mark: 'unavailable' | 'failed';
+  says: string;
+}
+export type Absence = ReadonlyMap<string, AbsenceReason>;
+
+export interface EvidenceSql {
+  /** Joins over s (subject), p (period), m (`fact.measured`). */
+  joins: string[];
+  /** JSON text per group. */
+  groups: Map<Group, string>;
+}
+
+const params: Record<Metric['evidence']['params'], string> = {
+  trailing: `'{"from":"' || n.window_start || '","to":"' || n.day || '"}'`,
+  period: `'{"from":"' || p.start_day || '","to":"' || p.day || '"}'`,
+  at: `'{"at":"' || n.day || '"}'`,
+};
+
+/**
+ * Evidence JSON (C14): per metric the ids of the records behind it (the smallest, capped), their true number, how to
+ * find the rest, and what was missing. Keys are sorted and nothing speaks of the run, so that an unchanged world gives
+ * unchanged text.
+ */
+export function evidenceSql(
+  metrics: readonly Metric[],
+  measurements: readonly Measurement[],
+  marks: RunMarks,
+  absence: Absence,
+): EvidenceSql {
+  const sources = sourcesOf(metrics, measurements);
+  const joins = [...new Map([...sources.values()].map(({ alias, join }) => [alias, join])).values()];
+  const groups = new Map<Group, string>();
+  for (const group of [...new Set(metrics.map((metric) => metric.group))].sort()) {
+    const entries = metrics
+      .filter((metric) => metric.group === group)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((metric) => `'"${metric.id}":' || ${metricJson(metric, sources.get(metric.id), marks, absence)}`);
+    groups.set(group, `'{' || ${entries.join(` || ',' || `)} || '}'`);
+  }
+  return { joins: [...measurementJoins(measurements), ...joins], groups };
+}
+
+interface Source {
+  /** Alias of the ids, and of the counts with their condition number. */
+  alias: string;
+  counts: string;
+  condition: number;
+  join: string;
+}
+
+/** Where the records of each metric stand; a derived metric names the metric whose records it shares. */
+function sourcesOf(metrics: readonly Metric[], measurements: readonly Measurement[]): Map<string, Source> {
+  const sources = new Map<string, Source>();
+  for (const [index, measurement] of measurements.entries()) {
+    for (const metric of measurement.metrics) {
+      const condition = measurement.conditions.indexOf(metric.evidence.where);
+      const alias = `i${index}_${condition}`;
+      const join = `LEFT JOIN ${evidenceTable(measurement)} ${alias} ON ${alias}.condition = ${condition}
+        AND ${alias}.subject_no = s.subject_no AND ${alias}.slot = p.${slotOf(measurement)}`;
+      sources.set(metric.id, { alias, counts: `c${index}`, condition, join });
+    }
+  }
+  for (const metric of metrics) {
+    const shared = metric.view === 'levers' ? sources.get(metric.evidence.where) : undefined;
+    if (shared) sources.set(metric.id, shared);
+  }
+  return sources;
+}
+
+function measurementJoins(measurements: readonly Measurement[]): string[] {
+  return measurements.map(
+    (measurement, index) => `LEFT JOIN ${measurement.table} c${index}
+      ON c${index}.subject_no = s.subject_no AND c${index}.slot = p.${slotOf(measurement)}`,
+  );
+}
+
+function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks, absence: Absence): string {
+  const missing = absence.get(metric.id);
+  const written: Record<string, string> = {};
+  if (missing) {
+    written[missing.mark] = text(`"${missing.mark}":${JSON.stringify(missing.says)}`);
+  } else {
+    for (const [mark, definition] of Object.entries(metric.marks ?? {})) {
+      const count = `m.${measured(metric, `mark:${mark}`)}`;
+      const says =
+        typeof definition === 'string' ? `${count}::BIGINT` : text(JSON.stringify(definition.says));
+      written[mark] = `CASE WHEN ${count} > 0 THEN '"${mark}":' || ${says} END`;
+    }
+    if (source) {
+      for (const [mark, column] of Object.entries({ fallback: 'fallback', unknownStage: 'unknown' })) {
+        const count = `${source.counts}."${column}:${source.condition}"`;
+        written[mark] = `CASE WHEN ${count} > 0 THEN '"${mark}":' || ${count} END`;
+      }
+    }
+    if (!marks.ownershipTracked) written['ownership'] = `'"ownership":"current-only"'`;
+    written['team'] = `CASE WHEN s.kind = 'team' THEN '"team":"current-only"' END`;
+  }
+  const markList = Object.keys(written)
+    .sort()
+    .map((mark) => written[mark]);
+  const ids = missing || !source ? `'[]'` : `coalesce(${source.alias}.ids, '[]')`;
+  const rows = missing || !source ? `'0'` : `coalesce(${source.counts}."rows:${source.condition}", 0)`;
+  return `'{"ids":' || ${ids} || ',"marks":{' || concat_ws(',', ${markList.join(', ')}) || '},"n":' || ${rows}
+    || ',"predicate":{"code":"${metric.evidence.code}","params":' || ${params[metric.evidence.params]} || '}}'`;
+}

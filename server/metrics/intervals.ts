@@ -1,0 +1,94 @@
+/**
+ * 95 % intervals. SQL has no beta or t quantile, and there are few distinct cases: those are computed here and
+ * registered as look-up tables `fact.jeffreys(num, den, low, high)` and `fact.student(n, t)`.
+ */
+import jstat from 'jstat';
+import type { Mirror } from '../mirror/mirror.ts';
+import type { Metric } from './define.ts';
+import { measured } from './measure.ts';
+
+const tail = 0.025;
+
+/** Jeffreys interval of k successes in n trials, 0 to 1; closed at 0 when nothing and at 1 when everything succeeded. */
+export function jeffreys(successes: number, trials: number): { low: number; high: number } {
+  const [a, b] = [successes + 0.5, trials - successes + 0.5];
+  return {
+    low: successes === 0 ? 0 : jstat.beta.inv(tail, a, b),
+    high: successes === trials ? 1 : jstat.beta.inv(1 - tail, a, b),
+  };
+}
+
+/** Two-sided 95 % quantile of Student's t for the mean of n values; null for a single value. */
+export function studentQuantile(n: number): number | null {
+  return n < 2 ? null : jstat.studentt.inv(1 - tail, n - 1);
+}
+
+export async function registerIntervals(mirror: Mirror, metrics: readonly Metric[]): Promise<void> {
+  await mirror.run(`
+    CREATE OR REPLACE TABLE fact.jeffreys (num DOUBLE, den DOUBLE, low DOUBLE, high DOUBLE);
+    CREATE OR REPLACE TABLE fact.student (n DOUBLE, t DOUBLE)`);
+  const ofKind = (kind: string): Metric[] => metrics.filter((metric) => metric.interval?.kind === kind);
+  const rates = await distinct<{ num: number; den: number }>(mirror, ofKind('jeffreys'), ['num', 'den']);
+  await insert(
+    mirror,
+    'fact.jeffreys',
+    rates.map(({ num, den }) => {
+      const { low, high } = jeffreys(num, den);
+      return [num, den, low, high];
+    }),
+  );
+  const sizes = await distinct<{ n: number }>(mirror, ofKind('student'), ['n']);
+  await insert(
+    mirror,
+    'fact.student',
+    sizes.map(({ n }) => [n, studentQuantile(n)]),
+  );
+}
+
+async function distinct<T extends object>(
+  mirror: Mirror,
+  metrics: readonly Metric[],
+  parts: string[],
+): Promise<T[]> {
+  if (metrics.length === 0) return [];
+  const selects = metrics.map(
+    (metric) =>
+      `SELECT ${parts.map((part) => `${measured(metric, part)} AS ${part}`).join(', ')}
+      FROM fact.measured WHERE ${measured(metric, 'value')} IS NOT NULL`,
+  );
+  return mirror.all<T>(selects.join(' UNION '));
+}
+
+async function insert(mirror: Mirror, table: string, rows: readonly (number | null)[][]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 1000) {
+    const values = rows
+      .slice(start, start + 1000)
+      .map((row) => `(${row.map((cell) => cell ?? 'NULL').join(', ')})`);
+    await mirror.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
+  }
+}
+
+/** The interval of a metric as SQL over `fact.measured` m with its look-up table joined as `alias`. */
+export function intervalSql(
+  metric: Metric,
+  alias: string,
+): { join: string; low: string; high: string } | null {
+  const column = (part: string): string => `m.${measured(metric, part)}`;
+  if (metric.interval?.kind === 'jeffreys') {
+    return {
+      join: `LEFT JOIN fact.jeffreys ${alias} ON ${alias}.num = ${column('num')} AND ${alias}.den = ${column('den')}
+        AND ${column('value')} IS NOT NULL`,
+      low: `100 * ${alias}.low`,
+      high: `100 * ${alias}.high`,
+    };
+  }
+  if (metric.interval?.kind === 'student') {
+    const half = `${alias}.t * ${column('spread')} / sqrt(${column('n')})`;
+    return {
+      join: `LEFT JOIN fact.student ${alias} ON ${alias}.n = ${column('n')} AND ${column('value')} IS NOT NULL`,
+      low: `${column('value')} - ${half}`,
+      high: `${column('value')} + ${half}`,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,8 @@
+/** The two quantile functions we use; the package brings no types. */
+declare module 'jstat' {
+  interface Quantiles {
+    inv(probability: number, first: number, second?: number): number;
+  }
+  const jstat: { beta: Quantiles; studentt: Quantiles };
+  export default jstat;
+}

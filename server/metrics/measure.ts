@@ -1,0 +1,155 @@
+/**
+ * All metrics of a view in one SELECT over subject x slot.
+ *
+ * The membership table multiplies each deal to the subjects it counts for, so that person, team and organisation come
+ * out of the same aggregate. Large views go through in batches of slots, which bounds memory whatever the org's size.
+ * When the joined SELECT fails its metrics run singly: the broken one becomes an error, the rest survive.
+ */
+import type { Mirror } from '../mirror/mirror.ts';
+import type { Metric } from './define.ts';
+import type { Settings } from './settings.ts';
+import { identifier } from './sql.ts';
+import type { View } from './views/sources.ts';
+
+/** Metrics that came out of one SELECT, and where their numbers stand. */
+export interface Measurement {
+  table: string;
+  view: View;
+  metrics: readonly Metric[];
+  /** The distinct evidence conditions; `ids`, `rows`, `fallback`, `unknown` are kept once for each. */
+  conditions: readonly string[];
+}
+
+export interface Failure {
+  metric: Metric;
+  reason: string;
+}
+
+export interface Outcome {
+  measurements: Measurement[];
+  failures: Failure[];
+}
+
+/** Name of a measured column: 'win-rate:num'. */
+export const measured = (metric: Metric, part: string): string => identifier(`${metric.id}:${part}`);
+
+export async function measureView(
+  mirror: Mirror,
+  name: string,
+  view: View,
+  metrics: readonly Metric[],
+  settings: Settings,
+): Promise<Outcome> {
+  try {
+    return {
+      measurements: [await measure(mirror, `fact."measured:${name}"`, view, metrics, settings)],
+      failures: [],
+    };
+  } catch (cause) {
+    if (metrics.length === 1)
+      return { measurements: [], failures: [{ metric: metrics[0]!, reason: reasonOf(cause) }] };
+  }
+  const outcome: Outcome = { measurements: [], failures: [] };
+  for (const metric of metrics) {
+    const single = await measureView(mirror, `${name}:${metric.id}`, view, [metric], settings);
+    outcome.measurements.push(...single.measurements);
+    outcome.failures.push(...single.failures);
+  }
+  return outcome;
+}
+
+function reasonOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]!;
+}
+
+async function measure(
+  mirror: Mirror,
+  table: string,
+  view: View,
+  metrics: readonly Metric[],
+  settings: Settings,
+): Promise<Measurement> {
+  const conditions = [...new Set(metrics.map((metric) => metric.evidence.where))];
+  const aggregates = [
+    ...metrics.flatMap((metric) => metricAggregates(metric, settings)),
+    ...conditions.flatMap((where, index) => evidenceAggregates(where, index)),
+  ].join(',\n');
+  const ids = conditions.map(
+    (where, index) => `min(deal_no, ${settings.evidenceIds}) FILTER (WHERE ${where}) AS "ids:${index}"`,
+  );
+  const result: Measurement = { table, view, metrics, conditions };
+  await mirror.run(
+    `CREATE OR REPLACE TABLE ${emptyTable(result)} AS SELECT ${aggregates} FROM (${view.sql}) WHERE false`,
+  );
+  await mirror.run(`CREATE OR REPLACE TABLE ${evidenceTable(result)} (
+    condition INTEGER, subject_no INTEGER, slot INTEGER, ids VARCHAR)`);
+  let isFirst = true;
+  for (const slots of await batches(mirror, view, settings)) {
+    const source = `SELECT ${view.distinct ? 'DISTINCT' : ''} m.subject_no, v.* EXCLUDE (owner_no)
+      FROM (${view.sql}) v JOIN fact.membership m ON m.owner_no = v.owner_no WHERE v.slot IN (${slots.join(', ')})`;
+    await mirror.run(`CREATE OR REPLACE TABLE fact.batch AS
+      SELECT subject_no, slot, ${aggregates}, ${ids.join(', ')} FROM (${source}) GROUP BY subject_no, slot`);
+    for (const index of conditions.keys()) {
+      await mirror.run(`INSERT INTO ${evidenceTable(result)}
+        SELECT ${index}, b.subject_no, b.slot,
+          '[' || string_agg('"' || d.deal_id || '"', ',' ORDER BY d.deal_no) || ']'
+        FROM (SELECT subject_no, slot, unnest("ids:${index}") AS deal_no FROM fact.batch) b
+        JOIN fact.deal d ON d.deal_no = b.deal_no GROUP BY b.subject_no, b.slot`);
+    }
+    const columns = `SELECT * EXCLUDE (${conditions.map((_, index) => `"ids:${index}"`).join(', ')}) FROM fact.batch`;
+    await mirror.run(
+      isFirst ? `CREATE OR REPLACE TABLE ${table} AS ${columns}` : `INSERT INTO ${table} ${columns}`,
+    );
+    isFirst = false;
+  }
+  return result;
+}
+
+export const emptyTable = ({ table }: Measurement): string => table.replace('measured:', 'empty:');
+export const evidenceTable = ({ table }: Measurement): string => table.replace('measured:', 'evidence:');
+
+function metricAggregates(metric: Metric, settings: Settings): string[] {
+  const { value, num, den, n } = metric.columns;
+  const least = metric.minimum === 'decided' ? settings.minimumDecided : settings.minimumWon;
+  const guarded = metric.minimum === undefined ? value : `CASE WHEN ${n} >= ${least} THEN ${value} END`;
+  const expressions: Record<string, string | undefined> = {
+    value: `(${guarded})::DOUBLE`,
+    num: num === undefined ? undefined : `(${num})::DOUBLE`,
+    den: den === undefined ? undefined : `(${den})::DOUBLE`,
+    n: n === undefined ? undefined : `(${n})::DOUBLE`,
+    spread: metric.interval?.kind === 'student' ? metric.interval.spread : undefined,
+  };
+  for (const [mark, definition] of Object.entries(metric.marks ?? {})) {
+    expressions[`mark:${mark}`] = typeof definition === 'string' ? definition : definition.count;
+  }
+  return Object.entries(expressions)
+    .filter(([, expression]) => expression !== undefined)
+    .map(([part, expression]) => `${expression} AS ${measured(metric, part)}`);
+}
+
+function evidenceAggregates(where: string, index: number): string[] {
+  return [
+    `count(*) FILTER (WHERE ${where}) AS "rows:${index}"`,
+    `count(*) FILTER (WHERE (${where}) AND is_fallback) AS "fallback:${index}"`,
+    `count(*) FILTER (WHERE (${where}) AND is_unknown_stage) AS "unknown:${index}"`,
+  ];
+}
+
+/** Slots packed so that one batch stays under the row budget; always at least one, so that the table exists. */
+async function batches(mirror: Mirror, view: View, settings: Settings): Promise<number[][]> {
+  const sizes = await mirror.all<{ slot: number; size: number }>(`
+    WITH subjects AS (SELECT owner_no, count(*) AS n FROM fact.membership GROUP BY owner_no)
+    SELECT v.slot, sum(s.n) AS size FROM (${view.sql}) v JOIN subjects s ON s.owner_no = v.owner_no
+    GROUP BY v.slot ORDER BY v.slot`);
+  const packed: number[][] = [];
+  let room = 0;
+  for (const { slot, size } of sizes) {
+    if (packed.length === 0 || size > room) {
+      packed.push([]);
+      room = settings.batchRows;
+    }
+    packed.at(-1)!.push(slot);
+    room -= size;
+  }
+  return packed.length === 0 ? [[0]] : packed;
+}

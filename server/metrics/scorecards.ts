@@ -1,0 +1,48 @@
+import type { Mirror } from '../mirror/mirror.ts';
+import { evidenceField, storedColumns } from './columns.ts';
+import type { Metric } from './define.ts';
+import type { Absence, RunMarks } from './evidence.ts';
+import { evidenceSql } from './evidence.ts';
+import { intervalSql } from './intervals.ts';
+import type { Measurement } from './measure.ts';
+import { measured } from './measure.ts';
+import { identifier } from './sql.ts';
+
+/**
+ * `out.scorecard`: what should stand on the org, one row per subject and period, rounded to each field's scale.
+ *
+ * `Focus_Evidence__c` stays null here; the review stage knows where to look first.
+ */
+export async function writeScorecards(
+  mirror: Mirror,
+  metrics: readonly Metric[],
+  measurements: readonly Measurement[],
+  marks: RunMarks,
+  absence: Absence,
+): Promise<void> {
+  const evidence = evidenceSql(metrics, measurements, marks, absence);
+  const intervals = new Map(metrics.map((metric, index) => [metric.id, intervalSql(metric, `q${index}`)]));
+  const numbers = metrics.flatMap((metric) =>
+    storedColumns(metric).map(({ name, part, scale }) => {
+      const interval = intervals.get(metric.id);
+      const raw =
+        (part === 'low' || part === 'high') && interval ? interval[part] : `m.${measured(metric, part)}`;
+      return `fact.stored(${raw}, ${scale}) AS ${identifier(name)}`;
+    }),
+  );
+  const texts = [...evidence.groups].map(([group, json]) => `${json} AS ${identifier(evidenceField(group))}`);
+  const joins = [...intervals.values()].flatMap((interval) => (interval ? [interval.join] : []));
+  await mirror.run(`
+    CREATE OR REPLACE TABLE out.scorecard AS
+    SELECT s.key || '|' || p.type || '|' || p.start_day || '|all|all' AS "Key__c", s.key AS subject_key,
+      p.type AS "Period_Type__c", p.start_day AS "Period_Start__c", p.end_day AS "Period_End__c",
+      'all' AS "Business_Type__c", 'all' AS "Segment__c",
+      ${[...numbers, ...texts].join(',\n')},
+      NULL::VARCHAR AS "Focus_Evidence__c"
+    FROM fact.measured m
+    JOIN fact.subject s ON s.subject_no = m.subject_no
+    JOIN fact.period p ON p.period_no = m.period_no
+    JOIN fact.ending n ON n.end_no = p.end_no
+    ${[...evidence.joins, ...joins].join('\n')}
+    ORDER BY 1`);
+}

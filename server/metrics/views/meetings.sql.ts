@@ -1,0 +1,86 @@
+import { timestamp } from '../sql.ts';
+import type { RunContext } from './run-context.ts';
+
+const external = (column: string): string => `(${column} LIKE '003%' OR ${column} LIKE '00Q%')`;
+
+/**
+ * `fact.meeting`: events with an external participant (C7), one row per source event: no all-day events, no parent of
+ * a series, no copy for an invitee. `known_at` is when the event and its external participant were both on record.
+ */
+export function meetingTable(context: RunContext): string {
+  const asOf = timestamp(context.asOf);
+  return `
+    CREATE OR REPLACE TABLE fact.guest AS
+    SELECT r.EventId AS event_id, r.RelationId AS relation_id, r.CreatedDate AS created_at
+    FROM sf.event_relation r
+    WHERE ${external('r.RelationId')} AND r.Status IS DISTINCT FROM 'Declined'
+      AND (r.CreatedDate IS NULL OR r.CreatedDate <= ${asOf});
+
+    CREATE OR REPLACE TABLE fact.meeting AS
+    WITH invited AS (
+      SELECT event_id, min(coalesce(created_at, TIMESTAMP '1900-01-01')) AS invited_at FROM fact.guest GROUP BY event_id
+    ), timed AS (
+      SELECT *, coalesce(StartDateTime, ActivityDateTime) AS start_at FROM sf.event
+      WHERE CreatedDate <= ${asOf} AND NOT coalesce(IsAllDayEvent, false) AND NOT coalesce(IsRecurrence, false)
+        AND NOT coalesce(IsChild, false) AND GroupEventType IS DISTINCT FROM '3'
+    )
+    SELECT e.Id AS event_id, e.OwnerId AS owner_id, e.WhoId AS who_id, e.WhatId AS what_id, e.start_at,
+      coalesce(e.EndDateTime, e.start_at + to_minutes(coalesce(e.DurationInMinutes, 0)::BIGINT)) AS end_at,
+      CASE WHEN ${external('e.WhoId')} THEN e.CreatedDate ELSE greatest(e.CreatedDate, i.invited_at) END AS known_at
+    FROM timed e LEFT JOIN invited i ON i.event_id = e.Id
+    WHERE e.start_at IS NOT NULL AND (${external('e.WhoId')} OR i.event_id IS NOT NULL)`;
+}
+
+/**
+ * `fact.scheduled(end_no, deal_no, next_at)`: meetings not ended at an ending, on deals open then, with the start of
+ * the next one that has not begun. Attribution (C6) as for touches, judged at the ending, since nobody knows yet
+ * whether the deal will be open when the meeting takes place.
+ */
+export function scheduledTable(_context: RunContext): string {
+  return `
+    CREATE OR REPLACE TABLE fact.ahead AS
+    SELECT row_number() OVER ()::INTEGER AS ahead_no, n.end_no, n.moment, m.event_id, m.start_at, m.who_id, m.what_id,
+      p.owner_no AS actor_no, d.deal_no AS what_deal
+    FROM fact.meeting m
+    JOIN fact.ending n ON m.known_at <= n.moment AND n.moment < m.end_at
+    LEFT JOIN fact.person p ON p.user_id = m.owner_id
+    LEFT JOIN fact.deal_base d ON d.Id = m.what_id AND d.created_at <= n.moment;
+
+    CREATE OR REPLACE TABLE fact.scheduled AS
+    WITH loose AS (
+      SELECT * FROM fact.ahead WHERE what_deal IS NULL
+    ), guest AS (
+      SELECT ahead_no, end_no, moment, actor_no, who_id AS contact_id FROM loose WHERE who_id LIKE '003%'
+      UNION
+      SELECT l.ahead_no, l.end_no, l.moment, l.actor_no, g.relation_id FROM loose l JOIN fact.guest g ON g.event_id = l.event_id
+      WHERE g.relation_id LIKE '003%' AND (g.created_at IS NULL OR g.created_at <= l.moment)
+    ), by_role AS (
+      SELECT DISTINCT g.ahead_no, o.deal_no, o.owner_no = g.actor_no AS is_own
+      FROM guest g
+      JOIN sf.opportunity_contact_role r ON r.ContactId = g.contact_id AND coalesce(r.CreatedDate <= g.moment, true)
+      JOIN fact.deal_base d ON d.Id = r.OpportunityId
+      JOIN fact.open_at o ON o.end_no = g.end_no AND o.deal_no = d.deal_no
+    ), roles AS (
+      SELECT ahead_no, count(*) AS deals FROM by_role GROUP BY ahead_no
+    ), account AS (
+      SELECT g.ahead_no, g.end_no, c.AccountId AS account_id FROM guest g JOIN sf.contact c ON c.Id = g.contact_id
+      UNION
+      SELECT ahead_no, end_no, what_id FROM loose WHERE what_id LIKE '001%'
+    ), account_open AS (
+      SELECT o.end_no, d.AccountId AS account_id, count(*) AS deals, sum(o.deal_no) AS deal_sum
+      FROM fact.open_at o JOIN fact.deal_base d ON d.deal_no = o.deal_no
+      WHERE d.AccountId IS NOT NULL GROUP BY o.end_no, d.AccountId
+    ), credit AS (
+      SELECT ahead_no, what_deal AS deal_no FROM fact.ahead WHERE what_deal IS NOT NULL
+      UNION ALL
+      SELECT b.ahead_no, b.deal_no FROM by_role b JOIN roles r ON r.ahead_no = b.ahead_no WHERE r.deals = 1 OR b.is_own
+      UNION ALL
+      SELECT a.ahead_no, sum(o.deal_sum)::INTEGER
+      FROM account a JOIN account_open o ON o.end_no = a.end_no AND o.account_id = a.account_id
+      WHERE a.ahead_no NOT IN (SELECT ahead_no FROM roles)
+      GROUP BY a.ahead_no HAVING sum(o.deals) = 1
+    )
+    SELECT a.end_no, c.deal_no, min(a.start_at) FILTER (WHERE a.start_at > a.moment) AS next_at
+    FROM credit c JOIN fact.ahead a ON a.ahead_no = c.ahead_no
+    GROUP BY a.end_no, c.deal_no`;
+}

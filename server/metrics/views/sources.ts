@@ -1,0 +1,28 @@
+import type { ViewName } from '../define.ts';
+
+/** What a metric's SQL may name: one row per deal (or person) in a slot, with the person it counts for. */
+export interface View {
+  sql: string;
+  /** What a slot is: a reporting period, or an ending shared by the periods that end there. */
+  slot: 'period' | 'ending';
+  /** The same deal may count for two people of a team; then it still counts once for the team. */
+  distinct: boolean;
+}
+
+export function views(untouchedState: string): Record<Exclude<ViewName, 'levers'>, View> {
+  return {
+    decided: {
+      slot: 'ending',
+      distinct: false,
+      sql: `SELECT n.end_no AS slot, d.* FROM fact.decided d
+        JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day`,
+    },
+    worked: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.worked' },
+    booked: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.booked' },
+    open: {
+      slot: 'ending',
+      distinct: false,
+      sql: `SELECT end_no AS slot, *, ${untouchedState} AS untouched_state FROM fact.snapshot`,
+    },
+  };
+}

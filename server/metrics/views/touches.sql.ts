@@ -1,0 +1,152 @@
+import { texts, timestamp } from '../sql.ts';
+import type { RunContext } from './run-context.ts';
+import { lastEnding } from './time.sql.ts';
+
+/**
+ * Touches with their attribution (C5, C6), built once as one integer-keyed table sorted by deal.
+ *
+ * `fact.touch(deal_no, moment, day, rule, from_end, until_end, is_open)`: the credit stands for the endings
+ * [from_end, until_end). An activity, its guests, the contact role and the deal must all be on record at an ending to
+ * count there, so one activity may be credited to other deals later than it was at first; that is rare, but without it
+ * a replayed snapshot would differ from the run made then. `is_open`: the deal was open, by the local day for rule 1,
+ * by the instant for rules 2 and 3.
+ */
+export function touchTables(context: RunContext): string {
+  return [activityTable(context), looseTables(context), creditTable(), touchTable()].join(';\n');
+}
+
+/** Completed touches of either kind. Those settled by rule 1 from the start keep no text: there are millions. */
+function activityTable(context: RunContext): string {
+  const asOf = timestamp(context.asOf);
+  const { touchSubtypes, touchTypes } = context.settings;
+  return `
+    CREATE OR REPLACE TABLE fact.activity AS
+    WITH completed AS (
+      SELECT Id, WhoId, WhatId, OwnerId, false AS is_event, CreatedDate AS known_at,
+        coalesce(CompletedDateTime, fact.day_start(ActivityDate)) AS moment
+      FROM sf.task
+      WHERE IsClosed AND CreatedDate <= ${asOf} AND TaskSubtype IS DISTINCT FROM 'ListEmail' AND (
+        coalesce(TaskSubtype IN ${texts(touchSubtypes)}, false)
+        OR (coalesce(TaskSubtype, 'Task') = 'Task' AND coalesce(Type IN ${texts(touchTypes)}, false)))
+      UNION ALL
+      SELECT event_id, who_id, what_id, owner_id, true, known_at, end_at FROM fact.meeting
+    ), timed AS (
+      SELECT *, greatest(moment, known_at) AS counts_from FROM completed WHERE moment <= ${asOf} AND known_at <= ${asOf}
+    ), matched AS (
+      SELECT t.*, d.deal_no, fact.end_no(t.counts_from) AS from_end, greatest(t.counts_from, d.created_at) AS deal_from
+      FROM timed t LEFT JOIN fact.deal_base d ON d.Id = t.WhatId
+    ), settled AS (
+      SELECT *, deal_no IS NOT NULL AND fact.end_no(deal_from) = from_end AS is_settled FROM matched
+    )
+    SELECT row_number() OVER ()::INTEGER AS activity_no, moment, from_end, deal_no, fact.end_no(deal_from) AS deal_end,
+      is_settled, is_event,
+      CASE WHEN NOT is_settled THEN Id END AS id, CASE WHEN NOT is_settled THEN OwnerId END AS owner_id,
+      CASE WHEN NOT is_settled THEN WhoId END AS who_id, CASE WHEN NOT is_settled THEN WhatId END AS what_id
+    FROM settled`;
+}
+
+/** Candidates of what rule 1 did not settle: `fact.candidate` by rules 1 and 2, `fact.account_candidate` by rule 3. */
+function looseTables(context: RunContext): string {
+  const last = lastEnding(context);
+  const known = (column: string): string =>
+    `greatest(a.from_end, CASE WHEN ${column} IS NULL THEN 1 ELSE fact.end_no(${column}) END)`;
+  return `
+    CREATE OR REPLACE TABLE fact.loose AS
+    SELECT a.*, p.owner_no AS actor_no FROM fact.activity a LEFT JOIN fact.person p ON p.user_id = a.owner_id
+    WHERE NOT a.is_settled;
+
+    CREATE OR REPLACE TABLE fact.loose_contact AS
+    SELECT activity_no, moment, actor_no, contact_id, min(end_no) AS from_end FROM (
+      SELECT a.activity_no, a.moment, a.actor_no, a.who_id AS contact_id, a.from_end AS end_no
+      FROM fact.loose a WHERE a.who_id LIKE '003%'
+      UNION ALL
+      SELECT a.activity_no, a.moment, a.actor_no, r.RelationId, ${known('r.CreatedDate')}
+      FROM fact.loose a JOIN sf.task_relation r ON r.TaskId = a.id
+      WHERE NOT a.is_event AND r.RelationId LIKE '003%'
+      UNION ALL
+      SELECT a.activity_no, a.moment, a.actor_no, g.relation_id, ${known('g.created_at')}
+      FROM fact.loose a JOIN fact.guest g ON g.event_id = a.id
+      WHERE a.is_event AND g.relation_id LIKE '003%'
+    ) WHERE end_no <= ${last} GROUP BY ALL;
+
+    CREATE OR REPLACE TABLE fact.candidate AS
+    SELECT activity_no, moment, rule, deal_no, bool_or(is_own) AS is_own, min(end_no) AS from_end FROM (
+      SELECT activity_no, moment, 1 AS rule, deal_no, true AS is_own, deal_end AS end_no
+      FROM fact.loose WHERE deal_no IS NOT NULL
+      UNION ALL
+      SELECT a.activity_no, a.moment, 2, o.deal_no, coalesce(o.owner_no = a.actor_no, false), ${known('r.CreatedDate')}
+      FROM fact.loose_contact a
+      JOIN sf.opportunity_contact_role r ON r.ContactId = a.contact_id
+      JOIN fact.deal_base d ON d.Id = r.OpportunityId
+      JOIN fact.open_owned o ON o.deal_no = d.deal_no AND o.from_at <= a.moment AND a.moment < o.to_at
+    ) WHERE end_no <= ${last} GROUP BY ALL;
+
+    CREATE OR REPLACE TABLE fact.account_open AS
+    WITH change AS (
+      SELECT d.AccountId AS account_id, s.from_at AS moment, 1 AS step, d.deal_no
+      FROM fact.open_span s JOIN fact.deal_base d ON d.deal_no = s.deal_no WHERE d.AccountId IS NOT NULL
+      UNION ALL
+      SELECT d.AccountId, s.to_at, -1, d.deal_no
+      FROM fact.open_span s JOIN fact.deal_base d ON d.deal_no = s.deal_no WHERE d.AccountId IS NOT NULL
+    ), net AS (
+      SELECT account_id, moment, sum(step) AS step, sum(step * deal_no) AS deal_step FROM change GROUP BY account_id, moment
+    )
+    SELECT account_id, moment AS from_at, lead(moment, 1, TIMESTAMP '9999-12-31') OVER by_time AS to_at,
+      sum(step) OVER by_time AS deals, sum(deal_step) OVER by_time AS deal_sum
+    FROM net WINDOW by_time AS (PARTITION BY account_id ORDER BY moment);
+
+    CREATE OR REPLACE TABLE fact.account_candidate AS
+    SELECT a.activity_no, a.moment, a.from_end, o.deals, o.deal_sum FROM (
+      SELECT activity_no, moment, account_id, min(from_end) AS from_end FROM (
+        SELECT l.activity_no, l.moment, c.AccountId AS account_id, l.from_end
+        FROM fact.loose_contact l JOIN sf.contact c ON c.Id = l.contact_id
+        UNION ALL
+        SELECT activity_no, moment, what_id, from_end FROM fact.loose WHERE what_id LIKE '001%'
+      ) GROUP BY ALL
+    ) a JOIN fact.account_open o ON o.account_id = a.account_id AND o.from_at <= a.moment AND a.moment < o.to_at AND o.deals > 0`;
+}
+
+/** The rules in order, at every ending where the candidates of an activity change. */
+function creditTable(): string {
+  return `
+    CREATE OR REPLACE TABLE fact.credit AS
+    WITH change AS (
+      SELECT activity_no, moment, from_end FROM fact.candidate UNION SELECT activity_no, moment, from_end FROM fact.account_candidate
+    ), spell AS (
+      SELECT *, lead(from_end) OVER (PARTITION BY activity_no ORDER BY from_end) AS until_end FROM change
+    ), counted AS (
+      SELECT s.activity_no, s.from_end, count(*) FILTER (WHERE c.rule = 1) AS direct,
+        count(*) FILTER (WHERE c.rule = 2) AS by_role
+      FROM spell s JOIN fact.candidate c ON c.activity_no = s.activity_no AND c.from_end <= s.from_end
+      GROUP BY s.activity_no, s.from_end
+    )
+    SELECT c.deal_no, s.moment, c.rule, s.from_end, s.until_end
+    FROM spell s
+    JOIN counted n ON n.activity_no = s.activity_no AND n.from_end = s.from_end
+    JOIN fact.candidate c ON c.activity_no = s.activity_no AND c.from_end <= s.from_end
+    WHERE CASE WHEN n.direct > 0 THEN c.rule = 1 ELSE n.by_role = 1 OR c.is_own END
+    UNION ALL
+    SELECT sum(a.deal_sum)::INTEGER, s.moment, 3, s.from_end, s.until_end
+    FROM spell s
+    JOIN fact.account_candidate a ON a.activity_no = s.activity_no AND a.from_end <= s.from_end
+    WHERE NOT EXISTS (SELECT 1 FROM counted n WHERE n.activity_no = s.activity_no AND n.from_end = s.from_end)
+    GROUP BY s.activity_no, s.moment, s.from_end, s.until_end HAVING sum(a.deals) = 1`;
+}
+
+function touchTable(): string {
+  return `
+    CREATE OR REPLACE TABLE fact.touch AS
+    WITH attributed AS (
+      SELECT deal_no, moment, 1::TINYINT AS rule, from_end, NULL::INTEGER AS until_end FROM fact.activity WHERE is_settled
+      UNION ALL
+      SELECT deal_no, moment, rule::TINYINT, from_end, until_end FROM fact.credit
+    ), dated AS (
+      SELECT *, fact.local_day(moment) AS day FROM attributed
+    )
+    SELECT t.deal_no, t.moment, t.day, t.rule, t.from_end::SMALLINT AS from_end,
+      coalesce(t.until_end, 32767)::SMALLINT AS until_end, t.rule <> 1 OR o.deal_no IS NOT NULL AS is_open
+    FROM dated t LEFT JOIN fact.open_days o ON o.deal_no = t.deal_no AND t.day BETWEEN o.from_day AND o.to_day
+    ORDER BY t.deal_no, t.moment;
+    DROP TABLE fact.activity; DROP TABLE fact.loose; DROP TABLE fact.loose_contact; DROP TABLE fact.candidate;
+    DROP TABLE fact.account_open; DROP TABLE fact.account_candidate; DROP TABLE fact.credit`;
+}
