@@ -15,6 +15,7 @@ const rooms = [
   'server/http',
   'server/doctor',
   'server/connection',
+  'server/acceptance',
   'scripts',
   'force-app',
   'server',
@@ -53,8 +54,9 @@ const mayImport: Record<Room, readonly Room[]> = {
   'server/http': ['server/mirror', 'server/metrics', 'server/review'],
   'server/doctor': ['server/mirror', 'server/connection', 'server/extract'],
   'server/local-org': [],
+  'server/acceptance': [],
   'force-app': [],
-  scripts: ['server/metrics', 'server/review', 'server/local-org'],
+  scripts: ['server/metrics', 'server/review', 'server/local-org', 'server/acceptance'],
   server: [
     'server/extract',
     'server/mirror',

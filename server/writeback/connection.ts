@@ -17,10 +17,19 @@ export function writeConnection(connection: SalesforceConnection): WriteConnecti
     },
     upload: async (path, file) => {
       const body = await readFile(file);
-      await connection.request({ method: 'PUT', path: `/${path}`, body, headers: { 'content-type': 'text/csv' }, repeatable });
+      await connection.request({
+        method: 'PUT',
+        path: `/${path}`,
+        body,
+        headers: { 'content-type': 'text/csv' },
+        repeatable,
+      });
     },
     download: async (path, file) => {
-      const { headers, body } = await connection.download({ path: `/${path}`, headers: { accept: 'text/csv' } });
+      const { headers, body } = await connection.download({
+        path: `/${path}`,
+        headers: { accept: 'text/csv' },
+      });
       const target = createWriteStream(file, { mode: 0o600 });
       if (headers['content-encoding'] === 'gzip') await pipeline(body, createGunzip(), target);
       else await pipeline(body, target);

@@ -7,7 +7,7 @@ export interface WriteConnection {
   request<T>(options: {
     method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
     path: string;
-    body?: unknown;
+    body?: object;
   }): Promise<T>;
   /** Sends a CSV file as a request body, streamed. */
   upload(path: string, file: string): Promise<void>;

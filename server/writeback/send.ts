@@ -51,7 +51,7 @@ export async function sendTarget(deps: WriteDependencies, target: Target): Promi
     rowsPerJob,
     table: 'staging.pending',
     keyColumn: 'Key__c',
-    total: difference.pending,
+    total: target.sends ? difference.pending : 0,
     inBulk: (from, to) => upsertBulk(deps, sObject, difference.columns, from, to),
     inCollection: async (from, to) =>
       upsertCollection(
@@ -65,7 +65,7 @@ export async function sendTarget(deps: WriteDependencies, target: Target): Promi
     keep: ({ written }) => recordWritten(mirror, target, difference.columns, written),
   });
 
-  const orphans = difference.orphans === 0 ? 0 : await reportOrphans(deps, target);
+  const orphans = !target.sends || difference.orphans === 0 ? 0 : await reportOrphans(deps, target);
   return { written: changed.done, deleted: stale.done, failed: stale.refused + changed.refused + orphans };
 }
 

@@ -12,6 +12,8 @@ export interface Target {
   parent: string;
   /** Rows whose `Key__c` is not desired are deleted when true. */
   deletesStale: boolean;
+  /** Changed and new rows are sent when true. */
+  sends: boolean;
   /** Rows of one Bulk job: a file may hold 150 MB, and these rows differ in weight. */
   rowsPerJob: number;
 }
@@ -27,8 +29,7 @@ const subjectsByDepth = `
 export const subjectDepths = `${subjectsByDepth} SELECT DISTINCT depth FROM depth ORDER BY depth`;
 
 /**
- * Subjects reach the org level by level, because a subject names its parent's id. Without a level: all of them, which is
- * how stale ones are found. A person's row is kept when the person leaves (an admin may have entered things there);
+ * Subjects reach the org level by level, because a subject names its parent's id. `all` sends nothing and deletes the stale ones. A person's row is kept when the person leaves (an admin may have entered things there);
  * `out.subject` therefore holds it and only teams nobody leads any more become stale.
  */
 export const subjects = (level: number | 'all'): Target => ({
@@ -43,6 +44,7 @@ export const subjects = (level: number | 'all'): Target => ({
     ${level === 'all' ? '' : `WHERE d.depth = ${Math.trunc(level)}`}`,
   parent: 'Key__c',
   deletesStale: level === 'all',
+  sends: level !== 'all',
   rowsPerJob: 50_000,
 });
 
@@ -54,6 +56,7 @@ export const scorecards: Target = {
     FROM out.scorecard c LEFT JOIN sf."touchline_subject__c" s ON s."Key__c" = c.subject_key`,
   parent: 'Subject__c',
   deletesStale: true,
+  sends: true,
   // Evidence makes a scorecard heavy: up to 60 KB.
   rowsPerJob: 2_000,
 };
@@ -64,5 +67,6 @@ export const dealReviews: Target = {
   desired: 'SELECT * FROM out.deal_review',
   parent: 'Opportunity__c',
   deletesStale: true,
+  sends: true,
   rowsPerJob: 50_000,
 };
