@@ -25,12 +25,15 @@ export function sourcePlugin(input: {
   const { source, schema, isVendor, problems } = input;
   const platform = platformModules();
   const generated = new Map<string, string>();
+  const refused = new Set<string>();
 
   function refuse(specifier: string, importer: string | undefined, message: string): string {
     const file = fileOfId(importer ?? source.root);
     const place = importer ? placeOfImport(specifier, file, readText(file)) : { file };
     problems.push({ ...place, file: relative(process.cwd(), place.file), message });
-    return remember(specifier, 'export default undefined;');
+    // Any name may be imported from it, so that the one mistake is not reported a second time as a missing export.
+    refused.add(VIRTUAL + specifier);
+    return remember(specifier, 'export default undefined; export const names = {};');
   }
   function remember(specifier: string, code: string): string {
     generated.set(VIRTUAL + specifier, code);
@@ -63,7 +66,9 @@ export function sourcePlugin(input: {
       return null;
     },
     load(id) {
-      return generated.get(id) ?? null;
+      const code = generated.get(id);
+      if (code === undefined) return null;
+      return refused.has(id) ? { code, syntheticNamedExports: 'names' } : code;
     },
   };
 }

@@ -106,7 +106,8 @@ function pageExists(model: PageModel, url: string): boolean {
     .filter(Boolean)
     .map(decodeURIComponent);
   if (kind === 'n') return model.tabs[first] !== undefined;
-  if (kind === 'o') return model.objects[first] !== undefined && (second === 'list' || second === 'home');
+  if (kind === 'o')
+    return model.objects[first] !== undefined && ['list', 'home', 'new'].includes(second ?? '');
   if (kind === 'r')
     return (
       model.objects[first] !== undefined ||

@@ -6,6 +6,8 @@ import { REFRESH_EVENT, runRefreshHandlers } from 'lightning/refresh';
 import Toast from 'lightning/toast';
 import { app, viewOf } from 'shell/views';
 
+const keyOf = ({ kind, tab, object, recordId, title }) => [kind, tab, object, recordId, title].join('|');
+
 /** The whole shell: header, the view of the current page reference, footer; toasts, links and refresh for all pages. */
 export default class App extends LightningElement {
   static renderMode = 'light';
@@ -30,27 +32,31 @@ export default class App extends LightningElement {
     document.removeEventListener('click', this.handleClick);
   }
 
-  get isPage() {
-    return Boolean(this.view.page);
-  }
-  get isList() {
-    return this.view.kind === 'list';
-  }
-  /** Lists, records and the page for a missing page draw their own heading. */
-  get hasPlainTitle() {
-    return this.view.kind === 'page';
+  /** One item, keyed: another page is drawn from scratch, a change of page state reaches the page that is there. */
+  get drawn() {
+    const { kind, page } = this.view;
+    return [
+      {
+        ...this.view,
+        key: keyOf(this.view),
+        isPage: Boolean(page),
+        // Lists, records, forms and the page for a missing page draw a heading of their own.
+        needsHeading: kind === 'page',
+        isList: kind === 'list',
+        isForm: kind === 'form',
+      },
+    ];
   }
 
   show(reference) {
-    const previous = this.view;
+    const previous = this.view && keyOf(this.view);
     this.view = viewOf(reference);
-    if (previous?.title !== this.view.title || previous?.recordId !== this.view.recordId)
-      this.nameThePage(this.view.title);
-    if (previous && (previous.page !== this.view.page || previous.recordId !== this.view.recordId)) {
-      this.announcement = this.view.title;
-      this.refs.main.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
-    }
+    if (previous === keyOf(this.view)) return;
+    this.nameThePage(this.view.title);
+    if (previous === undefined) return;
+    this.announcement = this.view.title;
+    this.refs.main.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }
 
   nameThePage(title) {

@@ -8,13 +8,16 @@ export const app = model.apps.find(({ name }) => name === session.app) ??
 export const apps = model.apps;
 export const tabs = app.tabs.map((name) => model.tabs[name]);
 export const componentNamed = (name) => components[name];
+export const objectOfId = (id) =>
+  Object.keys(model.objects).find((name) => model.objects[name].keyPrefix === id.slice(0, 3));
 export const objectNamed = (name) => model.objects[name];
 
 const notFound = (what) => ({ kind: 'notFound', title: 'Page not found', message: what });
 
 const VIEWS = {
   standard__navItemPage: ({ apiName }) => tabView(model.tabs[apiName], apiName),
-  standard__objectPage: ({ objectApiName, actionName }) => objectView(objectApiName, actionName),
+  standard__objectPage: ({ objectApiName, actionName }, state) =>
+    objectView(objectApiName, actionName, state),
   standard__recordPage: ({ recordId, objectApiName, actionName }) =>
     recordView(recordId, objectApiName, actionName),
   standard__component: ({ componentName }) => {
@@ -28,7 +31,7 @@ const VIEWS = {
 /** What stands behind a page reference: { kind, title, … }. An unknown page is a view too. */
 export function viewOf(reference) {
   const view = VIEWS[reference?.type];
-  return view ? view(reference.attributes) : notFound('There is no page at this address.');
+  return view ? view(reference.attributes, reference.state) : notFound('There is no page at this address.');
 }
 
 /** The tab to mark as current for a view; none for pages outside the navigation. */
@@ -52,20 +55,21 @@ function componentView(title, component) {
   };
 }
 
-function objectView(object, action) {
+function objectView(object, action, state) {
   const found = model.objects[object];
   if (!found) return notFound(`There is no object ${object}.`);
+  if (action === 'new')
+    return { kind: 'form', title: `New ${found.label}`, object, defaults: state.defaultFieldValues };
   if (!['list', 'home'].includes(action))
     return notFound(`The local org has no page '${action}' for ${found.labelPlural}.`);
   return { kind: 'list', title: found.labelPlural, object };
 }
 
 function recordView(recordId, objectApiName, action) {
-  const object =
-    objectApiName ??
-    Object.keys(model.objects).find((name) => model.objects[name].keyPrefix === recordId.slice(0, 3));
+  const object = objectApiName ?? objectOfId(recordId);
   const found = model.objects[object];
   if (!found) return notFound(`There is no object for record ${recordId}.`);
+  if (action === 'edit') return { kind: 'form', title: `Edit ${found.label}`, object, recordId };
   if (action !== 'view') return notFound(`The local org has no page '${action}' for a record.`);
   const name =
     app.recordPages[object] ?? Object.keys(model.pages).find((key) => model.pages[key].object === object);
