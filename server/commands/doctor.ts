@@ -1,7 +1,8 @@
 /** Checks the org against what the product needs and prints the fix for each finding. */
 import { runDoctor } from '../doctor/doctor.ts';
 import type { CommandContext } from './context.ts';
+import { ownColumns } from './session.ts';
 
 export async function doctor({ config, log, stdout }: CommandContext): Promise<number> {
-  return runDoctor({ config, log, print: (line) => stdout.write(`${line}\n`) });
+  return runDoctor({ config, log, ownColumns, print: (line) => stdout.write(`${line}\n`) });
 }

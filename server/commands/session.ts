@@ -6,7 +6,7 @@ import type { Logger } from '../log.ts';
 import { scorecardColumns } from '../metrics/columns.ts';
 import { metrics } from '../metrics/index.ts';
 import { openMirror, type Mirror } from '../mirror/mirror.ts';
-import { reviewColumns } from '../review/columns.ts';
+import { dealReviewColumns } from '../review/columns.ts';
 import { flags } from '../review/index.ts';
 
 export interface Session {
@@ -14,6 +14,12 @@ export interface Session {
   mirror: Mirror;
   folder: string;
 }
+
+/** KPI and flag columns of our own objects, as the registries have them. */
+export const ownColumns = {
+  Touchline_Scorecard__c: scorecardColumns(metrics),
+  Touchline_Deal_Review__c: dealReviewColumns(flags),
+};
 
 /** Everything is closed again whatever `work` does. */
 export async function withSession<T>(
@@ -26,10 +32,7 @@ export async function withSession<T>(
     const folder = join(config.dataDirectory, connection.organizationId);
     const mirror = await openMirror(join(folder, 'mirror.duckdb'), {
       organizationId: connection.organizationId,
-      ownColumns: {
-        Touchline_Scorecard__c: scorecardColumns(metrics),
-        Touchline_Deal_Review__c: reviewColumns(flags),
-      },
+      ownColumns,
     });
     try {
       return await work({ connection, mirror, folder });
