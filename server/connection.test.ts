@@ -168,6 +168,14 @@ test('an expired access token is not tried for ever', async () => {
   expect(seen).toHaveLength(2);
 });
 
+test('the identity endpoint has its own words for a refused token', async () => {
+  server.removeAllListeners('request');
+  server.on('request', (_, response: ServerResponse) => response.writeHead(403).end('Bad_OAuth_Token'));
+  const error = await failure(connected());
+  expect(error).toBeInstanceOf(LoginError);
+  expect(error.message).toMatch(/does not accept the access token/);
+});
+
 test('client credentials renew an ended session, once for requests that meet it together', async () => {
   let logins = 0;
   handler = (request, response, body) => {

@@ -96,7 +96,7 @@ class Link implements SalesforceConnection {
   async download(request: ApiRequest): Promise<ApiAnswer<Readable>> {
     const used = this.#session.accessToken;
     let answer = await this.#send(request);
-    if (!answer.ok && answer.status === 401) {
+    if (!answer.ok && noSession(answer)) {
       await this.#renew(used);
       answer = await this.#send(request);
     }
@@ -187,11 +187,16 @@ class Link implements SalesforceConnection {
     const { status, text } = answer;
     const body = jsonOrText(text);
     const { code, message } = orgSaid(status, body);
-    if (status === 401)
+    if (noSession(answer))
       return new LoginError(`${this.instanceUrl} does not accept our session: ${message} (${code}).`);
     const where = `${request.method ?? 'GET'} ${request.path.split('?')[0]}`;
     return new SalesforceError(code, message, status, body, where);
   }
+}
+
+/** The identity endpoints answer 403 where every other one answers 401. */
+function noSession({ status, text }: { status: number; text: string }): boolean {
+  return status === 401 || (status === 403 && /Bad_OAuth_Token|Missing_OAuth_Token/.test(text));
 }
 
 /** A proxy between us and the org may answer HTML, whatever the content type says. */

@@ -84,8 +84,8 @@ function demand(plan: ObjectPlan, fields: readonly string[] | null): string {
   const fix = plan.own
     ? deploy
     : fields
-      ? 'make the field visible to the integration user (permission set Touchline_Integration, or field-level security)'
-      : `give the integration user Read on ${plan.sObject} (permission set Touchline_Integration)`;
+      ? 'make the field visible to the integration user (field-level security, on its profile or a permission set)'
+      : `give the integration user Read on ${plan.sObject} (on its profile or a permission set)`;
   return `${what} cannot be read by the integration user: not ${plan.own ? 'deployed' : 'present'}, or not permitted. Fix: ${fix}.`;
 }
 
