@@ -137,9 +137,9 @@ export interface Table {
   /** Rows whose field equals the value; builds and keeps an index on first use. Text compares case-insensitively, as SOQL does. */
   lookup(field: string, value: Value): readonly Row[];
   /**
-   * The storage primitives: no validation, no system fields, no history. Endpoints use `Writer`. A row given to
-   * `put` belongs to the table from then on: put a changed copy, never change it in place. Fields the row does
-   * not have are filled in (null, false for checkboxes).
+   * The storage primitives: no validation, no system fields, no history. Endpoints use `Writer`. The table keeps a
+   * copy, with the fields the row does not have filled in (null, false for checkboxes). Rows read from a table are
+   * the table's own: never change one in place, put a changed copy.
    */
   put(row: Row): void;
   remove(id: string): void;
