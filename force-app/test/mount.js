@@ -2,6 +2,9 @@
 import { createElement } from 'lwc';
 import axe from 'axe-core';
 
+// axe measures letters on a canvas, which jsdom does not have.
+HTMLCanvasElement.prototype.getContext = () => null;
+
 afterEach(() => {
   document.body.replaceChildren();
   jest.clearAllMocks();

@@ -31,7 +31,7 @@ const WIN_EVIDENCE = JSON.stringify({
   'win-rate': {
     ids: ['006000000000001AAA'],
     n: 12,
-    predicate: { code: 'decided', params: {} },
+    predicate: { code: 'decided', params: { from: '2025-11-21', to: '2026-11-20' } },
     marks: { ownership: 'current-only', zeroAmountWins: 1, 'new<b>': 3 },
   },
 });
@@ -77,7 +77,7 @@ describe('c-touchline-explain', () => {
     expect(text).toContain('Owner changes are not tracked in this org');
     expect(text).toContain('1 won deal of zero or negative amount is left out.');
     expect(text).toContain('Note: new<b>');
-    expect(text).toContain('Qualified deals won or lost in the 365 days');
+    expect(text).toContain('Qualified deals won or lost from Nov 21, 2025 to Nov 20, 2026');
     expect(one(dialog, 'c-touchline-explain-records').count).toBe(12);
   });
 
