@@ -158,7 +158,8 @@ function bookingFigures(
       : [];
   });
   const amounts = wins.flatMap((win) => (win.amount === null ? [] : [win.amount]));
-  const bookings = wins.length > 0 && amounts.length === 0 ? null : sum(amounts);
+  // Amounts nobody entered are left out and marked, never guessed (C10).
+  const bookings = sum(amounts);
   const people = company.rows['Touchline_Subject__c']!.filter(
     (row) => row['Kind__c'] === 'person' && row['User__c'] !== null,
   ).map((row) => String(row['User__c']));
@@ -167,15 +168,15 @@ function bookingFigures(
   return {
     Bookings__c: bookings,
     Attainment_Den__c: target,
-    Attainment__c: target === null || target === 0 || bookings === null ? null : (100 * bookings) / target,
+    Attainment__c: target === null || target === 0 ? null : (100 * bookings) / target,
   };
 }
 
 function openFigures(isMine: (owner: string) => boolean, { open, day }: Snapshot): Figures {
   const mine = open.filter((entry) => isMine(entry.owner));
-  const total = (entries: typeof mine): number | null => {
+  const total = (entries: typeof mine): number => {
     const amounts = entries.flatMap((entry) => (entry.amount === null ? [] : [entry.amount]));
-    return entries.length > 0 && amounts.length === 0 ? null : sum(amounts);
+    return sum(amounts);
   };
   const judged = mine.filter((entry) => !entry.gateFails);
   const nothingLeft = mine.length > 0 && judged.length === 0;

@@ -30,6 +30,7 @@ export async function findDifference(mirror: Mirror, target: Target): Promise<Di
   const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.desired AS SELECT ${select.join(', ')} FROM (${target.desired}) d`);
+  await refuseDoubles(mirror, target);
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.pending AS
     SELECT d.*, row_number() OVER (ORDER BY d.${quoted(target.parent)}, d."Key__c") AS seq
@@ -44,4 +45,15 @@ export async function findDifference(mirror: Mirror, target: Target): Promise<Di
     SELECT (SELECT count(*) FROM staging.pending) AS pending, (SELECT count(*) FROM staging.stale) AS stale,
       (SELECT count(*) FROM staging.desired WHERE ${quoted(target.parent)} IS NULL) AS orphans`);
   return { columns, pending: counts!.pending, stale: counts!.stale, orphans: counts!.orphans };
+}
+
+/** Two rows for one key would overwrite each other for ever: a fault of an earlier stage, and not one to send. */
+async function refuseDoubles(mirror: Mirror, target: Target): Promise<void> {
+  const [double] = await mirror.all<{ key: string; rows: number }>(
+    'SELECT "Key__c" AS key, count(*) AS rows FROM staging.desired GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT 1',
+  );
+  if (double)
+    throw new Error(
+      `${target.sObject} ${double.key}: computed ${double.rows} times; nothing of it was sent.`,
+    );
 }
