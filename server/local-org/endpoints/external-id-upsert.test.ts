@@ -48,12 +48,4 @@ describe('upsert by external id', () => {
     const several = await patch('Contact/Email/same@local.test', { LastName: 'C' });
     expect([several.statusCode, several.json().length]).toEqual([300, 2]);
   });
-
-  it('finds and deletes by external id', async () => {
-    const headers = { authorization: `Bearer ${token}` };
-    const url = `/services/data/v66.0/sobjects/${path}`;
-    expect((await app.inject({ url: `${url}?fields=Name`, headers })).json()).toMatchObject({ Name: 'Cis' });
-    expect((await app.inject({ method: 'DELETE', url, headers })).statusCode).toBe(204);
-    expect((await app.inject({ url, headers })).statusCode).toBe(404);
-  });
 });

@@ -40,9 +40,4 @@ describe('token', () => {
     expect((await token({ ...client, client_id: 'x' }))[1].error).toBe('invalid_client_id');
     expect((await token({ grant_type: 'password' }))[1].error).toBe('unsupported_grant_type');
   });
-
-  it('answers a bad token on userinfo in plain text', async () => {
-    const answer = await fetch(`${org.url}/services/oauth2/userinfo`);
-    expect([answer.status, await answer.text()]).toEqual([403, 'Bad_OAuth_Token']);
-  });
 });
