@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
-import lwc from '@lwc/rollup-plugin';
 import { rollup } from 'rollup';
 import type { OutputChunk, RollupError } from 'rollup';
 import { PageBuildError } from '../source/problems.ts';
@@ -8,8 +7,9 @@ import type { Problem } from '../source/problems.ts';
 import { readSource } from '../source/read-source.ts';
 import type { PageSource } from '../source/read-source.ts';
 import type { SchemaNames } from '../source/schema-names.ts';
+import { collectingLwc } from './lwc-plugin.ts';
 import { fileOfId } from './salesforce-modules.ts';
-import { LWC_OPTIONS, replaceEnvironment } from './settings.ts';
+import { replaceEnvironment } from './settings.ts';
 import { sourcePlugin } from './source-plugin.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -47,7 +47,7 @@ export async function appBundle(root: string, schema: SchemaNames, vendor: Vendo
       plugins: [
         sourcePlugin({ source, schema, isVendor, problems }),
         replaceEnvironment(),
-        lwc({ ...LWC_OPTIONS, rootDir: join(modules, 'shell') }),
+        collectingLwc(join(modules, 'shell'), problems),
       ],
     });
     const { output } = await bundle.generate({

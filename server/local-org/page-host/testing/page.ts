@@ -48,8 +48,12 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
     await page.goto(address);
   }
   const settled = async () => {
-    await page.locator('shell-app main').waitFor();
-    await page.waitForLoadState('networkidle');
+    try {
+      await page.locator('shell-app main').waitFor({ timeout: 20_000 });
+      await page.waitForLoadState('networkidle', { timeout: 20_000 });
+    } catch (error) {
+      throw new Error(`${page.url()} did not settle.\n${complaints.join('\n')}`, { cause: error });
+    }
   };
   await settled();
   return {

@@ -4,18 +4,23 @@ import { createAdapter } from 'lds/wire';
 
 const documents = new WeakMap();
 
-/** Tagged template: the query as an opaque value; `${…}` may only hold other gql values (fragments). */
-export function gql(parts, ...fragments) {
-  const text = parts.reduce((whole, part, index) => {
-    if (index === 0) return part;
-    const fragment = documents.get(fragments[index - 1]);
-    // Building queries from strings is an injection; the platform refuses it as well.
-    if (fragment === undefined) throw new TypeError('gql: only other gql values may stand in a query');
-    return whole + fragment + part;
-  }, '');
-  const document = Object.freeze({ kind: 'Document', toString: () => text });
+/**
+ * Tagged template: the query as an opaque value. `${…}` may hold text or other gql values: a query of
+ * lightning/graphql may be put together at run time, unlike one of lightning/uiGraphQLApi.
+ */
+export function gql(parts, ...inserts) {
+  const text = String.raw({ raw: parts }, ...inserts.map(insertText));
+  const document = Object.freeze({ kind: 'Document' });
   documents.set(document, text);
   return document;
+}
+
+function insertText(insert) {
+  const text =
+    typeof insert === 'string' || typeof insert === 'number' ? String(insert) : documents.get(insert);
+  if (text === undefined)
+    throw new TypeError(`gql: ${typeof insert} in a query; text or another gql value is needed`);
+  return text;
 }
 
 function post({ query, variables, operationName }) {
