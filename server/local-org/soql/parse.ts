@@ -53,7 +53,7 @@ function unexpected(text: string, complaint: string): SalesforceError {
       offset,
     );
   }
-  const found = /found: (?:'([\s\S]*)'|(\S+))\s*$/.exec(complaint);
+  const found = /found(?: -->|:) (?:'([\s\S]*?)'|(\S+))\s*(?:<--)?\s*$/.exec(complaint);
   const word = found?.[1] ?? found?.[2] ?? '';
   const offset = word === '' ? -1 : placeOf(text, word);
   if (offset < 0) return refusal('MALFORMED_QUERY', "unexpected token: '<EOF>'", text, text.length);
@@ -71,7 +71,8 @@ function placeOf(text: string, word: string): number {
       parseQuery(text.slice(0, offset));
       return offset;
     } catch (error) {
-      if (error instanceof Error && /found: (''|)\s*$/.test(error.message)) return offset;
+      if (error instanceof Error && /found(?: -->|:) (?:'')?\s*(?:<--)?\s*$/.test(error.message))
+        return offset;
     }
   }
   return text.indexOf(word);
