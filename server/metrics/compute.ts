@@ -4,7 +4,7 @@ import type { Metric } from './define.ts';
 import type { Absence, AbsenceReason } from './evidence.ts';
 import { buildFacts } from './facts.ts';
 import { metrics as registry } from './index.ts';
-import { registerIntervals } from './intervals.ts';
+import { addIntervals } from './intervals.ts';
 import type { Failure, Measurement } from './measure.ts';
 import { measureView } from './measure.ts';
 import { joinMeasured } from './measured.ts';
@@ -62,7 +62,7 @@ export async function computeMetrics(
     underived,
     metrics.filter((metric) => metric.view === 'levers'),
   );
-  await registerIntervals(mirror, metrics);
+  await addIntervals(mirror, metrics);
   await writeScorecards(mirror, metrics, measurements, { ownershipTracked }, absence);
   return [...unavailableWarnings(absent), ...failures.map(failureWarning)];
 }

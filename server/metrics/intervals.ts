@@ -23,7 +23,8 @@ export function studentQuantile(n: number): number | null {
   return n < 2 ? null : jstat.studentt.inv(1 - tail, n - 1);
 }
 
-export async function registerIntervals(mirror: Mirror, metrics: readonly Metric[]): Promise<void> {
+/** `fact.measured`: `fact.joined` with `low` and `high` of every metric that has an interval and a value. */
+export async function addIntervals(mirror: Mirror, metrics: readonly Metric[]): Promise<void> {
   await mirror.run(`
     CREATE OR REPLACE TABLE fact.jeffreys (num DOUBLE, den DOUBLE, low DOUBLE, high DOUBLE);
     CREATE OR REPLACE TABLE fact.student (n DOUBLE, t DOUBLE)`);
@@ -43,6 +44,12 @@ export async function registerIntervals(mirror: Mirror, metrics: readonly Metric
     'fact.student',
     sizes.map(({ n }) => [n, studentQuantile(n)]),
   );
+  const added = metrics.flatMap((metric, index) => intervalOf(metric, `q${index}`) ?? []);
+  await mirror.run(`
+    CREATE OR REPLACE TABLE fact.measured AS
+    SELECT ${['m.*', ...added.map(({ columns }) => columns)].join(', ')} FROM fact.joined m
+    ${added.map(({ join }) => join).join('\n')};
+    DROP TABLE fact.joined`);
 }
 
 async function distinct<T extends object>(
@@ -54,9 +61,9 @@ async function distinct<T extends object>(
   const selects = metrics.map(
     (metric) =>
       `SELECT ${parts.map((part) => `${measured(metric, part)} AS ${part}`).join(', ')}
-      FROM fact.measured WHERE ${measured(metric, 'value')} IS NOT NULL`,
+      FROM fact.joined WHERE ${measured(metric, 'value')} IS NOT NULL`,
   );
-  return mirror.all<T>(selects.join(' UNION '));
+  return mirror.all<T>(`SELECT DISTINCT * FROM (${selects.join(' UNION ALL ')}) ORDER BY ALL`);
 }
 
 async function insert(mirror: Mirror, table: string, rows: readonly (number | null)[][]): Promise<void> {
@@ -68,26 +75,23 @@ async function insert(mirror: Mirror, table: string, rows: readonly (number | nu
   }
 }
 
-/** The interval of a metric as SQL over `fact.measured` m with its look-up table joined as `alias`. */
-export function intervalSql(
-  metric: Metric,
-  alias: string,
-): { join: string; low: string; high: string } | null {
+/** The interval's columns over `fact.joined` m, with its look-up table joined as `alias`. */
+function intervalOf(metric: Metric, alias: string): { join: string; columns: string } | null {
   const column = (part: string): string => `m.${measured(metric, part)}`;
+  const columns = (low: string, high: string): string =>
+    `${low} AS ${measured(metric, 'low')}, ${high} AS ${measured(metric, 'high')}`;
   if (metric.interval?.kind === 'jeffreys') {
     return {
       join: `LEFT JOIN fact.jeffreys ${alias} ON ${alias}.num = ${column('num')} AND ${alias}.den = ${column('den')}
         AND ${column('value')} IS NOT NULL`,
-      low: `100 * ${alias}.low`,
-      high: `100 * ${alias}.high`,
+      columns: columns(`100 * ${alias}.low`, `100 * ${alias}.high`),
     };
   }
   if (metric.interval?.kind === 'student') {
     const half = `${alias}.t * ${column('spread')} / sqrt(${column('n')})`;
     return {
       join: `LEFT JOIN fact.student ${alias} ON ${alias}.n = ${column('n')} AND ${column('value')} IS NOT NULL`,
-      low: `${column('value')} - ${half}`,
-      high: `${column('value')} + ${half}`,
+      columns: columns(`${column('value')} - ${half}`, `${column('value')} + ${half}`),
     };
   }
   return null;

@@ -20,7 +20,7 @@ function numbersOf(metric: Metric): string[] {
 export const slotOf = ({ view }: Measurement): string => (view.slot === 'ending' ? 'end_no' : 'period_no');
 
 /**
- * `fact.measured`: one row per subject and period with every number of every metric, unrounded.
+ * `fact.joined`: one row per subject and period with every number of every metric, unrounded.
  *
  * A subject without rows in a view gets what the aggregates say of no rows (0 deals, no rate), never a gap. `absent`
  * metrics (failed, or lacking a field) stand as null, so that what builds on them is null too.
@@ -53,7 +53,7 @@ export async function joinMeasured(
     ),
   );
   await mirror.run(`
-    CREATE OR REPLACE TABLE fact.measured AS
+    CREATE OR REPLACE TABLE fact.joined AS
     WITH joined AS (
       SELECT ${['s.subject_no', 'p.period_no', ...columns, ...nulls].join(', ')}
       FROM fact.subject s CROSS JOIN fact.period p ${joins.join('\n')}

@@ -3,7 +3,6 @@ import { evidenceField, storedColumns } from './columns.ts';
 import type { Metric } from './define.ts';
 import type { Absence, RunMarks } from './evidence.ts';
 import { evidenceSql } from './evidence.ts';
-import { intervalSql } from './intervals.ts';
 import type { Measurement } from './measure.ts';
 import { measured } from './measure.ts';
 import { identifier } from './sql.ts';
@@ -21,17 +20,12 @@ export async function writeScorecards(
   absence: Absence,
 ): Promise<void> {
   const evidence = evidenceSql(metrics, measurements, marks, absence);
-  const intervals = new Map(metrics.map((metric, index) => [metric.id, intervalSql(metric, `q${index}`)]));
   const numbers = metrics.flatMap((metric) =>
-    storedColumns(metric).map(({ name, part, scale }) => {
-      const interval = intervals.get(metric.id);
-      const raw =
-        (part === 'low' || part === 'high') && interval ? interval[part] : `m.${measured(metric, part)}`;
-      return `fact.stored(${raw}, ${scale}) AS ${identifier(name)}`;
-    }),
+    storedColumns(metric).map(
+      ({ name, part, scale }) => `fact.stored(m.${measured(metric, part)}, ${scale}) AS ${identifier(name)}`,
+    ),
   );
   const texts = [...evidence.groups].map(([group, json]) => `${json} AS ${identifier(evidenceField(group))}`);
-  const joins = [...intervals.values()].flatMap((interval) => (interval ? [interval.join] : []));
   await mirror.run(`
     CREATE OR REPLACE TABLE out.scorecard AS
     SELECT s.key || '|' || p.type || '|' || p.start_day || '|all|all' AS "Key__c", s.key AS subject_key,
@@ -43,6 +37,6 @@ export async function writeScorecards(
     JOIN fact.subject s ON s.subject_no = m.subject_no
     JOIN fact.period p ON p.period_no = m.period_no
     JOIN fact.ending n ON n.end_no = p.end_no
-    ${[...evidence.joins, ...joins].join('\n')}
+    ${evidence.joins.join('\n')}
     ORDER BY 1`);
 }
