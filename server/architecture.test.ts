@@ -50,7 +50,7 @@ const mayImport: Record<Room, readonly Room[]> = {
   'server/mirror': [],
   'server/metrics': ['server/mirror'],
   'server/review': ['server/mirror', 'server/metrics'],
-  'server/writeback': ['server/mirror', 'server/metrics', 'server/review'],
+  'server/writeback': ['server/connection', 'server/mirror', 'server/metrics', 'server/review'],
   'server/http': ['server/mirror', 'server/metrics', 'server/review'],
   'server/doctor': ['server/mirror', 'server/connection', 'server/extract'],
   'server/local-org': [],
