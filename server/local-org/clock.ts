@@ -13,6 +13,7 @@ export function orgClock(asOf: string | null, timeZone: string): () => Date {
   return () => new Date(start + Date.now() - origin);
 }
 
-export function today(timeZone: string): string {
-  return localDay(new Date().toISOString(), timeZone);
+/** The last day whose evening has come: a seed written for an evening then holds nothing from the future. */
+export function lastEvening(timeZone: string, now = new Date()): string {
+  return localDay(new Date(now.getTime() - startingHour * 3_600_000).toISOString(), timeZone);
 }

@@ -1,4 +1,4 @@
-import { orgClock } from './clock.ts';
+import { lastEvening, orgClock } from './clock.ts';
 import { FlagError, readFlags } from './flags.ts';
 
 describe('flags', () => {
@@ -31,5 +31,11 @@ describe('orgClock', () => {
     const started = clock().getTime() - Date.parse('2026-11-20T23:00:00Z');
     expect(started).toBeGreaterThanOrEqual(0);
     expect(started).toBeLessThan(60_000);
+  });
+
+  it('knows the last evening that has come', () => {
+    const day = (instant: string) => lastEvening('America/Los_Angeles', new Date(instant));
+    expect(day('2026-11-21T01:59:00Z')).toBe('2026-11-19');
+    expect(day('2026-11-21T02:00:00Z')).toBe('2026-11-20');
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
-import { orgClock, today } from './clock.ts';
+import { lastEvening, orgClock } from './clock.ts';
 import { FlagError, readFlags, usage, type Flags } from './flags.ts';
 import { createOrg, type LocalOrg } from './org.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
@@ -20,6 +20,12 @@ try {
     isUsage ? `${error.message}\nUsage: ${usage}` : `The local org cannot start: ${(error as Error).message}`,
   );
   process.exit(isUsage ? 2 : 1);
+}
+
+function reasonOf(error: Error & { code?: string }): string {
+  return error.code === 'EADDRINUSE'
+    ? `${error.message}; choose another port with --port, or 0 for a free one.`
+    : error.message;
 }
 
 /** Builds the org, listens on the loopback, says so in one line on stdout, and stops on a signal. */
@@ -63,7 +69,8 @@ async function buildOrg(flags: Flags): Promise<LocalOrg> {
   const store = new MemoryStore(schema);
   if (flags.seed === 'tiny') {
     const { seedTiny } = await import('./seeds/tiny.ts');
-    await seedTiny(store, { asOf: flags.asOf ?? today('America/New_York') });
+    // The team of tiny works in California.
+    await seedTiny(store, { asOf: flags.asOf ?? lastEvening('America/Los_Angeles') });
   } else if (flags.seed !== 'none') {
     const { loadFolder } = await import('./seeds/folder.ts');
     const { notes } = await loadFolder(store, schema, flags.seed);

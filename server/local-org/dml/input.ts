@@ -27,12 +27,13 @@ export function readInput(
       const parent = parentByExternalId(name, sent, def, sources);
       if (parent === undefined) errors.push(noColumn(name, def));
       else if ('error' in parent) errors.push(parent.error);
+      else if (!writable(parent.field, operation)) forbidden.push(parent.field.name);
       else values.set(parent.field, parent.id);
       continue;
     }
     // Id says which record an update means; everywhere else it cannot be set.
     if (field.type === 'id' && operation === 'update') continue;
-    if (!(operation === 'insert' ? field.createable : field.updateable)) {
+    if (!writable(field, operation)) {
       forbidden.push(field.name);
       continue;
     }
@@ -43,6 +44,9 @@ export function readInput(
   if (forbidden.length) errors.unshift(cannotWrite(forbidden));
   return { values, errors };
 }
+
+const writable = (field: FieldDef, operation: 'insert' | 'update') =>
+  operation === 'insert' ? field.createable : field.updateable;
 
 function noColumn(name: string, def: ObjectDef): SaveError {
   return saveError('INVALID_FIELD', `No such column '${name}' on sobject of type ${def.name}`);
