@@ -17,7 +17,7 @@ try {
 } catch (error) {
   const isUsage = error instanceof FlagError;
   note(
-    isUsage ? `${error.message}\nUsage: ${usage}` : `The local org cannot start: ${(error as Error).message}`,
+    isUsage ? `${error.message}\nUsage: ${usage}` : `The local org cannot start: ${reasonOf(error as Error)}`,
   );
   process.exit(isUsage ? 2 : 1);
 }

@@ -35,6 +35,18 @@ describe('create, retrieve, update and delete through jsforce', () => {
     });
   });
 
+  it('takes JSON only', async () => {
+    const answer = await fetch(`${org.url}/services/data/v66.0/sobjects/Account`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${org.token}`, 'content-type': 'text/plain' },
+      body: 'Name=Acme',
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      415,
+      [{ message: 'Records are taken as application/json only', errorCode: 'UNSUPPORTED_MEDIA_TYPE' }],
+    ]);
+  });
+
   it('fails as the platform fails', async () => {
     await expect(connection.sobject('Account').create({})).rejects.toMatchObject({
       errorCode: 'REQUIRED_FIELD_MISSING',

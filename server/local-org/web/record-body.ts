@@ -4,6 +4,7 @@ import type { FieldDef, ObjectDef } from '../types.ts';
 
 /** A JSON object, or a clear refusal. */
 export function jsonObject(value: unknown, what = 'The request body'): Record<string, unknown> {
+  if (typeof value === 'string') throw unsupportedMediaType();
   if (
     value === null ||
     typeof value !== 'object' ||
