@@ -41,7 +41,7 @@ export async function startJob(connection: SalesforceConnection, soql: string): 
 export async function jobComplete(
   connection: SalesforceConnection,
   id: string,
-  firstPollMs = 200,
+  firstPollMs = 50,
 ): Promise<void> {
   let pauseMs = firstPollMs;
   let waitedMs = 0;
@@ -57,7 +57,7 @@ export async function jobComplete(
     if (waitedMs > longestJobMs) throw new JobGone(`job ${id} did not finish in six hours`);
     await wait(pauseMs);
     waitedMs += pauseMs;
-    pauseMs = Math.min(pauseMs * 1.5, longestPollMs);
+    pauseMs = Math.min(pauseMs * 2, longestPollMs);
   }
 }
 

@@ -1,40 +1,251 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { extract } from './extract.ts';
+import { silentLogger } from '../log.ts';
+import { openMirror } from '../mirror/mirror.ts';
 import { bench } from './testing.ts';
 import type { Bench } from './testing.ts';
 
 let b: Bench;
+let minute: number;
 
 beforeEach(async () => {
-  b = await bench();
+  minute = 0;
+  b = await bench({ clock: () => new Date(Date.UTC(2026, 10, 20, 18, minute)) });
 });
 afterEach(() => b.close());
 
 function must(result: { success: boolean; id?: string; errors: unknown }): string {
-  if (!result.success || !result.id) throw new Error(JSON.stringify(result.errors));
-  return result.id;
+  if (!result.success) throw new Error(JSON.stringify(result.errors));
+  return result.id ?? '';
 }
 
+const insert = (object: string, fields: Record<string, unknown>) => must(b.writer.insert(object, fields));
 const deal = (name: string, more = {}) =>
-  must(
-    b.writer.insert('Opportunity', {
-      Name: name,
-      StageName: 'Prospecting',
-      CloseDate: '2026-12-31',
-      Amount: 100,
-      ...more,
-    }),
-  );
+  insert('Opportunity', {
+    Name: name,
+    StageName: 'Prospecting',
+    CloseDate: '2026-12-31',
+    Amount: 100,
+    ...more,
+  });
+const subject = (key: string) =>
+  insert('Touchline_Subject__c', { Name: key, Key__c: key, Kind__c: 'person' });
+const scorecard = (key: string, parent: string) =>
+  insert('Touchline_Scorecard__c', {
+    Key__c: key,
+    Subject__c: parent,
+    Period_Type__c: 'week',
+    Period_Start__c: '2026-11-16',
+    Period_End__c: '2026-11-22',
+    Segment__c: 'all',
+  });
+
+const bulkJobs = (requests: readonly string[]) =>
+  requests.filter((line) => line === 'POST /jobs/query').length;
+const names = async (table: string, column = 'Id') =>
+  (await b.rows(`SELECT "${column}" AS v FROM sf.${table} ORDER BY 1`)).map((row) => row.v);
 
 test('the first run reads everything by Bulk, and leaves nothing behind', async () => {
   const id = deal('One, "two"\nthree');
   const summary = await b.extract();
   expect(summary.objects.Opportunity).toEqual({ read: 1, changed: 1, deleted: 0 });
-  expect(await b.rows('SELECT Id, StageName, Amount, CloseDate, IsClosed FROM sf.opportunity')).toEqual([
-    { Id: id, StageName: 'Prospecting', Amount: 100, CloseDate: '2026-12-31', IsClosed: false },
+  expect(
+    await b.rows('SELECT Id, StageName, Amount, CloseDate, CreatedDate, IsClosed FROM sf.opportunity'),
+  ).toEqual([
+    {
+      Id: id,
+      StageName: 'Prospecting',
+      Amount: 100,
+      CloseDate: '2026-12-31',
+      CreatedDate: '2026-11-20T18:00:00.000Z',
+      IsClosed: false,
+    },
   ]);
   expect(await b.rows('SELECT count(*) AS n FROM sf.opportunity_history')).toEqual([{ n: 1 }]);
   const requests = b.requests();
-  expect(requests.filter((line) => line === 'POST /jobs/query').length).toBeGreaterThan(10);
-  expect(requests.filter((line) => line.startsWith('DELETE /jobs/query/')).length).toBeGreaterThan(10);
-  expect(readdirSync(b.folder).filter((file) => file.endsWith('.gz'))).toEqual([]);
+  expect(bulkJobs(requests)).toBeGreaterThan(10);
+  expect(requests.filter((line) => line.startsWith('DELETE /jobs/query/'))).toHaveLength(bulkJobs(requests));
+  expect(readdirSync(b.folder).filter((file) => file.includes('.csv'))).toEqual([]);
+});
+
+test('a run that finds nothing new changes nothing and costs few calls', async () => {
+  deal('One');
+  await b.extract();
+  b.requests();
+  minute = 90;
+  const summary = await b.extract();
+  expect(Object.values(summary.objects).filter(({ changed, deleted }) => changed + deleted > 0)).toEqual([]);
+  const requests = b.requests();
+  expect(bulkJobs(requests)).toBe(0);
+  expect(requests.length).toBeLessThanOrEqual(25);
+  expect(summary.apiCalls).toBe(requests.length);
+});
+
+test('what changed, came and went since is seen; the overlap is read too and changes nothing', async () => {
+  const [kept, changed, gone] = [deal('kept'), deal('changed'), deal('gone')];
+  await b.extract();
+  minute = 60;
+  must(b.writer.update('Opportunity', changed, { Amount: 250 }));
+  must(b.writer.delete('Opportunity', gone));
+  const fresh = deal('fresh');
+  const summary = await b.extract();
+  expect(summary.objects.Opportunity).toEqual({ read: 4, changed: 2, deleted: 1 });
+  expect(await b.rows('SELECT Id, Amount FROM sf.opportunity ORDER BY 1')).toEqual(
+    [
+      { Id: kept, Amount: 100 },
+      { Id: changed, Amount: 250 },
+      { Id: fresh, Amount: 100 },
+    ].sort((x, y) => x.Id.localeCompare(y.Id)),
+  );
+});
+
+test('rows that show later than they are stamped are caught by the overlap', async () => {
+  const first = deal('first');
+  minute = 9;
+  deal('second');
+  await b.extract();
+  minute = 0;
+  must(b.writer.update('Opportunity', first, { Amount: 7 }));
+  minute = 30;
+  expect((await b.extract()).objects.Opportunity?.changed).toBe(1);
+  expect(await names('opportunity', 'Amount')).toContain(7);
+});
+
+test('many changes go by Bulk', async () => {
+  deal('one');
+  await b.extract();
+  minute = 60;
+  for (let i = 0; i < 2001; i += 1) deal(`deal ${i}`);
+  b.requests();
+  const summary = await b.extract();
+  expect(summary.objects.Opportunity).toEqual({ read: 2002, changed: 2001, deleted: 0 });
+  expect(bulkJobs(b.requests())).toBeGreaterThanOrEqual(1);
+  expect(await b.rows('SELECT count(*) AS n FROM sf.opportunity')).toEqual([{ n: 2002 }]);
+});
+
+test('what was deleted for good is missed by the changes and found by the daily count', async () => {
+  const [kept, gone] = [deal('kept'), deal('gone')];
+  await b.extract();
+  minute = 60;
+  b.org.store.table('Opportunity').remove(gone);
+  await b.extract();
+  expect(await names('opportunity')).toContain(gone);
+  await b.mirror.run("UPDATE sf_meta.run_state SET value = '2026-11-19' WHERE key = 'reconciled'");
+  const summary = await b.extract();
+  expect(await names('opportunity')).toEqual([kept]);
+  expect(summary.objects.Opportunity?.deleted).toBe(1);
+});
+
+test('--full reads everything again and keeps what is true', async () => {
+  const [kept, gone] = [deal('kept'), deal('gone')];
+  await b.extract();
+  b.org.store.table('Opportunity').remove(gone);
+  const summary = await b.extract({ full: true });
+  expect(summary.objects.Opportunity).toEqual({ read: 1, changed: 0, deleted: 1 });
+  expect(await names('opportunity')).toEqual([kept]);
+});
+
+test('of scorecards only what others changed or deleted is news', async () => {
+  const anna = subject('person:anna');
+  const [one, two] = [scorecard('one', anna), scorecard('two', anna)];
+  await b.extract();
+  minute = 60;
+  must(b.writer.update('Touchline_Scorecard__c', one, { Segment__c: 'ours' }));
+  expect((await b.extract()).objects.Touchline_Scorecard__c?.read).toBe(0);
+  const other = b.org.sessions().find((user) => user.id !== b.connection.userId);
+  const stored = b.org.store.table('Touchline_Scorecard__c');
+  const row = stored.get(two);
+  if (!row) throw new Error('no scorecard');
+  stored.put({
+    ...row,
+    Segment__c: 'theirs',
+    LastModifiedById: other?.id ?? '005000000000009AAA',
+    SystemModstamp: '2026-11-20T19:30:00.000Z',
+  });
+  expect((await b.extract()).objects.Touchline_Scorecard__c?.changed).toBe(1);
+  minute = 100;
+  must(b.writer.delete('Touchline_Scorecard__c', one));
+  expect((await b.extract()).objects.Touchline_Scorecard__c?.deleted).toBe(1);
+  expect(await names('touchline_scorecard__c', 'Segment__c')).toEqual(['theirs']);
+});
+
+test('when the last run did not finish writing, our objects are read whole', async () => {
+  const anna = subject('person:anna');
+  const one = scorecard('one', anna);
+  await b.extract();
+  minute = 60;
+  must(b.writer.update('Touchline_Scorecard__c', one, { Segment__c: 'written, but not noted' }));
+  await b.mirror.run("INSERT INTO sf_meta.run_state VALUES ('writeback', 'open')");
+  await b.extract();
+  expect(await names('touchline_scorecard__c', 'Segment__c')).toEqual(['written, but not noted']);
+});
+
+test.each(['/results', 'GET /jobs/query/', 'POST /jobs/query', 'DELETE /jobs/query/', '/queryAll'])(
+  'a run that dies at its third %s is made good by the next',
+  async (where) => {
+    for (let i = 0; i < 20; i += 1) deal(`deal, "${i}"\n`);
+    let count = 0;
+    b.breakOn((request) => request.includes(where) && (count += 1) >= 3);
+    await expect(b.extract()).rejects.toThrow();
+    b.breakOn(() => false);
+    minute = 60;
+    const fresh = deal('created while the service was down');
+    await b.extract();
+    const undisturbed = await openMirror(':memory:');
+    await extract({
+      connection: b.connection,
+      mirror: undisturbed,
+      log: silentLogger,
+      folder: join(b.folder, 'other'),
+      options: { full: false },
+      backoffMs: 1,
+    });
+    for (const { table } of b.mirror.tables.values()) {
+      const sql = `SELECT * FROM ${table} ORDER BY "Id"`;
+      expect(await b.rows(sql)).toEqual(await undisturbed.all(sql));
+    }
+    await undisturbed.close();
+    expect(await names('opportunity')).toContain(fresh);
+    expect(readdirSync(b.folder).filter((file) => file.includes('.csv'))).toEqual([]);
+  },
+);
+
+test('an expired job of a killed run is started anew', async () => {
+  deal('one');
+  b.breakOn((request) => request.includes('/results'));
+  await expect(b.extract()).rejects.toThrow();
+  b.breakOn(() => false);
+  const jobs = await b.rows('SELECT job_id FROM sf_meta.bulk_job');
+  for (const { job_id: id } of jobs) {
+    const path = `/jobs/query/${String(id)}`;
+    await b.connection.request({ path });
+    await b.connection.request({ path });
+    await b.connection.request({ method: 'DELETE', path });
+  }
+  expect(jobs.length).toBeGreaterThan(10);
+  await b.extract();
+  expect(await names('opportunity')).toHaveLength(1);
+});
+
+test('reading twice what is the same gives the same mirror', async () => {
+  deal('one');
+  await b.extract();
+  const dump = () => b.rows('SELECT * FROM sf.opportunity, sf.opportunity_history, sf."user" ORDER BY ALL');
+  const before = await dump();
+  await b.extract();
+  await b.extract({ full: true });
+  expect(await dump()).toEqual(before);
+});
+
+test('several currencies stop the run in words', async () => {
+  deal('euro');
+  deal('dollar');
+  minute = 30;
+  deal('later');
+  await b.extract();
+  await b.mirror.run(
+    `UPDATE sf.opportunity SET "CurrencyIsoCode" = CASE WHEN "Id" = (SELECT min("Id") FROM sf.opportunity) THEN 'EUR' ELSE 'USD' END WHERE "CreatedDate" < TIMESTAMP '2026-11-20 18:10:00'`,
+  );
+  await expect(b.extract()).rejects.toThrow(/2 currencies \(EUR: 1, USD: 1\).*nothing was written/);
 });

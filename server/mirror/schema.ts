@@ -26,7 +26,9 @@ export async function createSchema(mirror: Mirror, location: string, organizatio
   await mirror.run(meta);
   await claim(mirror, location, organizationId);
   const existing = await existingColumns(mirror);
-  for (const table of mirror.tables.values()) await createTable(mirror, table, existing.get(table.table));
+  await mirror.transaction(async () => {
+    for (const table of mirror.tables.values()) await createTable(mirror, table, existing.get(table.table));
+  });
 }
 
 async function claim(mirror: Mirror, location: string, organizationId?: string): Promise<void> {
@@ -66,10 +68,9 @@ async function createTable(mirror: Mirror, table: Table, existing: string | unde
   const wanted = table.columns.map((column) => `${column.name} ${sqlType(column.type)}`).join(',');
   if (existing === wanted) return;
   const columns = table.columns.map((column) => `${quoted(column.name)} ${sqlType(column.type)}`).join(', ');
-  await mirror.transaction(async () => {
-    await mirror.run(`CREATE OR REPLACE TABLE ${table.table} (${columns})`);
-    for (const record of ['watermark', 'describe', 'unavailable', 'bulk_job']) {
-      await mirror.run(`DELETE FROM sf_meta.${record} WHERE object = $object`, { object: table.sObject });
-    }
-  });
+  await mirror.run(`CREATE OR REPLACE TABLE ${table.table} (${columns})`);
+  if (existing === undefined) return;
+  for (const record of ['watermark', 'describe', 'unavailable', 'bulk_job']) {
+    await mirror.run(`DELETE FROM sf_meta.${record} WHERE object = $object`, { object: table.sObject });
+  }
 }
