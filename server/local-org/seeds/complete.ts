@@ -27,7 +27,8 @@ function inOrder(seed: Seed): SeedTable[] {
 
 function completer(seed: Seed, table: SeedTable, admin: Row | undefined, beginning: string) {
   const { def } = table;
-  const has = (name: string) => def.fieldByName.has(name.toLowerCase());
+  const names = new Set(def.fields.map((field) => field.name));
+  const has = (name: string) => names.has(name);
   const derive = derivers[def.name]?.(seed);
   const booleans = def.fields.filter((field) => field.type === 'boolean');
   const required = def.fields.filter((field) => !field.nillable && field.type !== 'boolean');

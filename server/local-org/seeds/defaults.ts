@@ -14,6 +14,8 @@ export function supplyDefaults(seed: Seed): void {
     give('Organization', [organization()], 'no file; one organization in GMT, fiscal year from January');
   if (absent('Profile'))
     give('Profile', profiles(seed), 'no file; the standard profiles, and one for each ProfileId users have');
+  if (!administratorProfile(seed))
+    give('Profile', [systemAdministrator()], 'no System Administrator; one was added');
   if (!firstAdmin(seed))
     give('User', [adminUser(seed)], 'no active administrator; admin@touchline.local was added');
   if (absent('OpportunityStage')) give('OpportunityStage', stages(), 'no file; the ten stages of a new org');
@@ -56,18 +58,19 @@ const permissionsOfAdmin = [
 ];
 const permissionsOfUser = ['ApiEnabled', 'EditEvent', 'EditTask', 'LightningExperienceUser', 'RunReports'];
 
+const profile = (id: string, name: string, permissions: string[]): Row => ({
+  Id: id,
+  Name: name,
+  UserType: 'Standard',
+  UserLicenseId: seedId('100', 1),
+  ...Object.fromEntries(permissions.map((permission) => [`Permissions${permission}`, true])),
+});
+const systemAdministrator = () => profile(adminProfileId, 'System Administrator', permissionsOfAdmin);
+const administratorProfile = (seed: Seed) =>
+  rowsOf(seed, 'Profile').find((row) => row['Name'] === 'System Administrator');
+
 function profiles(seed: Seed): Row[] {
-  const profile = (id: string, name: string, permissions: string[]): Row => ({
-    Id: id,
-    Name: name,
-    UserType: 'Standard',
-    UserLicenseId: seedId('100', 1),
-    ...Object.fromEntries(permissions.map((permission) => [`Permissions${permission}`, true])),
-  });
-  const known = [
-    profile(adminProfileId, 'System Administrator', permissionsOfAdmin),
-    profile(seedId('00e', 2), 'Standard User', permissionsOfUser),
-  ];
+  const known = [systemAdministrator(), profile(seedId('00e', 2), 'Standard User', permissionsOfUser)];
   const used = new Set(rowsOf(seed, 'User').flatMap((user) => textValue(user['ProfileId']) ?? []));
   for (const { Id } of known) used.delete(Id);
   return [
@@ -77,14 +80,13 @@ function profiles(seed: Seed): Row[] {
 }
 
 function adminUser(seed: Seed): Row {
-  const profile = rowsOf(seed, 'Profile').find((row) => row['Name'] === 'System Administrator');
   return {
     Id: seedId('005', 1),
     Username: 'admin@touchline.local',
     FirstName: 'Local',
     LastName: 'Admin',
     Email: 'admin@touchline.local',
-    ProfileId: profile?.Id ?? rowsOf(seed, 'Profile')[0]?.Id ?? null,
+    ProfileId: administratorProfile(seed)?.Id ?? null,
   };
 }
 
