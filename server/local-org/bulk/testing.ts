@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { Connection } from 'jsforce';
 import { buildApp } from '../app.ts';
@@ -53,4 +54,32 @@ function inject(
 export function savedId(result: SaveResult): string {
   if (!result.success) throw new Error(result.errors.map((error) => error.message).join('; '));
   return result.id;
+}
+
+export interface Ended {
+  id: string;
+  state: string;
+  errorMessage?: string;
+}
+
+/** Makes an ingest job, uploads, starts it, and polls it to its end. */
+export async function ingest(served: Served, job: object, csv: string): Promise<Ended> {
+  const { id } = (await served.send('POST', '/jobs/ingest', { body: job })).json<{ id: string }>();
+  await served.send('PUT', `/jobs/ingest/${id}/batches`, {
+    body: csv,
+    headers: { 'content-type': 'text/csv' },
+  });
+  await served.send('PATCH', `/jobs/ingest/${id}`, { body: { state: 'UploadComplete' } });
+  return ended(served, id);
+}
+
+/** Polls an ingest job until it has ended, well or not. */
+export async function ended(served: Served, id: string): Promise<Ended> {
+  for (let polls = 0; polls < 10_000; polls += 1) {
+    const job = (await served.send('GET', `/jobs/ingest/${id}`)).json<Ended>();
+    if (job.state !== 'InProgress' && job.state !== 'UploadComplete') return job;
+    // Injected requests never leave the microtask queue; the job's own turns come after it.
+    await setImmediate();
+  }
+  throw new Error(`job ${id} does not end`);
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { Dialect } from './dialect.ts';
 
 /** A file the platform would not take: the job fails as a whole, with this message. */
@@ -20,11 +20,10 @@ export async function* readCsv(text: string, dialect: Dialect): AsyncGenerator<s
   try {
     for await (const record of parser) yield record as string[];
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('CSV_')) throw error;
+    if (!(error instanceof CsvError)) throw error;
     // The platform's words for a stray quote, also for a byte-order mark in front of a quoted header.
     const what =
-      code === 'CSV_QUOTE_NOT_CLOSED'
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
         ? 'EOF reached before closing an opened quote'
         : 'Found unescaped quote';
     throw new BadUpload(`InvalidBatch : Failed to parse CSV. ${what}`);

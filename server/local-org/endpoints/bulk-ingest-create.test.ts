@@ -1,4 +1,4 @@
-import { savedId, serveTestOrg } from '../bulk/testing.ts';
+import { ended, savedId, serveTestOrg } from '../bulk/testing.ts';
 import type { Served } from '../bulk/testing.ts';
 
 let served: Served;
@@ -67,9 +67,7 @@ test('a multipart job carries its data and starts at once', async () => {
   });
   expect(created.json()).toMatchObject({ state: 'UploadComplete' });
   const { id } = created.json<{ id: string }>();
-  let job = { state: '' };
-  while (job.state !== 'JobComplete' && job.state !== 'Failed')
-    job = (await served.send('GET', `/jobs/ingest/${id}`)).json();
+  const job = await ended(served, id);
   expect(job).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 1, numberRecordsFailed: 0 });
   expect([...served.reader.rows('Account')].map((row) => row.Name)).toEqual(['Multi, part']);
 });
