@@ -19,7 +19,9 @@ export class StoreReader implements Reader {
 
   rows(objectName: string, options?: Scope): Iterable<Row> {
     const table = this.store.table(objectName);
-    return options?.includeDeleted || !table.def.recycleBin ? table.rows() : alive(table.rows());
+    return options?.includeDeleted || !table.def.fieldByName.has('isdeleted')
+      ? table.rows()
+      : alive(table.rows());
   }
 
   get(objectName: string, id: string, options?: Scope): Row | undefined {

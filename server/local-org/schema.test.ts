@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fullId, makeId } from './id.ts';
 import { loadSchema } from './schema.ts';
 
 const xml = (root: string, body: string) =>
@@ -103,15 +102,5 @@ describe('loadSchema', () => {
       createable: false,
     });
     expect(schema.object('Touchline_Subject__c')?.fieldByName.get('kind__c')?.picklistValues).toHaveLength(3);
-  });
-});
-
-describe('ids', () => {
-  it('completes fifteen characters and repairs a lost case', () => {
-    expect(fullId('00D000000000001')).toBe('00D000000000001EAA');
-    expect(fullId('00d000000000001eaa')).toBe('00D000000000001EAA');
-    expect(fullId('not an id')).toBeNull();
-    expect(makeId('006', 1)).toBe(fullId(makeId('006', 1).slice(0, 15)));
-    expect(makeId('006', 61)).not.toBe(makeId('006', 62));
   });
 });

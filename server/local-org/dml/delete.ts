@@ -1,4 +1,4 @@
-import type { ChildRelationship, Org, Row, SaveResult } from '../types.ts';
+import type { ChildRelationship, ObjectDef, Org, Row, SaveResult } from '../types.ts';
 import { saveError, type Change } from './change.ts';
 import { rulesFor } from './rules.ts';
 import { changeOf, failure, stampChanged, type WriteContext } from './writer.ts';
@@ -29,6 +29,11 @@ function blockingChild(change: Change, row: Row) {
   return undefined;
 }
 
+/** History and relation rows, which nobody deletes by themselves, wait in the bin with the record they belong to. */
+function keepsDeleted(def: ObjectDef): boolean {
+  return def.recycleBin || (!def.deletable && def.fieldByName.has('isdeleted'));
+}
+
 function remove(change: Change, row: Row, cause: string): void {
   for (const { child, rows, rule } of children(change, row)) {
     for (const each of rows) {
@@ -44,7 +49,7 @@ function remove(change: Change, row: Row, cause: string): void {
     }
   }
   const table = change.store.table(change.def.name);
-  if (!change.def.recycleBin) table.remove(row.Id);
+  if (!keepsDeleted(change.def)) table.remove(row.Id);
   else {
     const gone = { ...row, IsDeleted: true };
     stampChanged({ ...change, row: gone });
@@ -108,7 +113,7 @@ export function undeleteRow(context: WriteContext, objectName: string, id: strin
 
 function restore(context: WriteContext, org: Org, id: string): void {
   for (const def of org.schema.objects) {
-    if (!def.recycleBin) continue;
+    if (!keepsDeleted(def)) continue;
     const row = org.store.table(def.name).get(id);
     if (row?.IsDeleted !== true) continue;
     const back = { ...row, IsDeleted: false };

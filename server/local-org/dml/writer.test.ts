@@ -150,4 +150,20 @@ describe('writer', () => {
     writer.update('Touchline_Subject__c', subject, { OwnerId: other });
     expect(causes()).toEqual([['Owner', other]]);
   });
+
+  it('takes activities and history of a deal along, and gives them back', () => {
+    const { writer, reader } = createTestOrg();
+    const id = idOf(writer.insert('Opportunity', deal));
+    const task = idOf(writer.insert('Task', { WhatId: id, Subject: 'Call' }));
+    const counts = () => [
+      reader.lookup('OpportunityHistory', 'OpportunityId', id).length,
+      reader.lookup('TaskRelation', 'TaskId', task).length,
+      reader.get('Task', task) ? 1 : 0,
+    ];
+    writer.delete('Opportunity', id);
+    expect(counts()).toEqual([0, 0, 0]);
+    expect([...reader.rows('OpportunityHistory')]).toEqual([]);
+    writer.undelete('Opportunity', id);
+    expect(counts()).toEqual([1, 1, 1]);
+  });
 });
