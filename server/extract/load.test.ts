@@ -129,9 +129,16 @@ test('the watermark is not later than the start of the reading, and never goes b
   expect(await watermark()).toBe(day(5));
 });
 
-test('an object without rows has no watermark, so that nothing is missed later', async () => {
+test('an object without rows is read from the newest stamp of the others on, if there is one', async () => {
   await bring('replace', []);
   expect(await watermark()).toBeNull();
+  await mirror.run(
+    `DELETE FROM sf_meta.watermark; INSERT INTO sf_meta.watermark VALUES ('User', TIMESTAMP '2026-11-07 08:00:00', '')`,
+  );
+  await bring('replace', []);
+  expect(
+    await mirror.all("SELECT watermark FROM sf_meta.watermark WHERE object = 'OpportunityContactRole'"),
+  ).toEqual([{ watermark: day(7) }]);
 });
 
 test('what belongs to the load fails or succeeds with it', async () => {

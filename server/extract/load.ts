@@ -45,6 +45,10 @@ export async function load(
   mode: LoadMode,
   andThen: () => Promise<void>,
 ): Promise<Loaded> {
+  if (mode === 'merge' && source.rows === 0) {
+    await mirror.transaction(andThen);
+    return { read: 0, changed: 0, deleted: 0 };
+  }
   try {
     const [{ n } = { n: 0 }] = await mirror.all<{ n: number }>(
       `SELECT count(*) AS n FROM ${readable.table.table}`,
@@ -154,12 +158,21 @@ async function setWatermark(
     { startedAt: startedAt ?? null },
   );
   const stamps = [before?.watermark, seen?.watermark].filter((stamp) => typeof stamp === 'string');
+  if (stamps.length === 0) stamps.push(...(await stampsElsewhere(mirror)));
   await mirror.run('DELETE FROM sf_meta.watermark WHERE object = $object', { object: plan.sObject });
   await mirror.run('INSERT INTO sf_meta.watermark VALUES ($object, CAST($watermark AS TIMESTAMP), $fields)', {
     object: plan.sObject,
     watermark: stamps.sort().at(-1) ?? null,
     fields: fieldsOf(readable).join(','),
   });
+}
+
+/** An object without a row yet: what comes later is stamped later than anything seen on this org so far. */
+async function stampsElsewhere(mirror: Mirror): Promise<string[]> {
+  const [row] = await mirror.all<{ newest: string | null }>(
+    'SELECT max(watermark) AS newest FROM sf_meta.watermark',
+  );
+  return row?.newest ? [row.newest] : [];
 }
 
 function names(columns: readonly Column[]): string {

@@ -32,7 +32,7 @@ export interface Bench extends TestOrg {
 export async function bench(options: TestOrgOptions = {}): Promise<Bench> {
   const made = createTestOrg(options);
   const app = await buildApp(made.org);
-  let seen: string[] = [];
+  const seen: string[] = [];
   let broken: (request: string) => boolean = () => false;
   app.server.prependListener('request', (request, response) => {
     const line = `${request.method} ${request.url?.replace('/services/data/v66.0', '')}`;
