@@ -23,7 +23,10 @@ interface Expected {
   num?: number;
   den?: number;
   n?: number;
+  /** The deals behind the number. */
   deals?: string[];
+  /** Instead, where some of them have no amount: the deals that enter the sum. */
+  sumOf?: string[];
 }
 interface Truth {
   day: string;
@@ -61,7 +64,7 @@ const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) /
 
 /** The value a metric must have when its deals are the ones listed; undefined where more than deals goes into it. */
 function addUp(metric: string, expected: Expected): number | null | undefined {
-  const deals = (expected.deals ?? []).map(fact);
+  const deals = (expected.deals ?? expected.sumOf ?? []).map(fact);
   const amounts = deals.flatMap((deal) => deal.amount ?? []);
   const cycles = deals.map((deal) => deal.cycleDays ?? NaN);
   const atLeastFive = (value: () => number) => (deals.length >= 5 ? value() : null);
