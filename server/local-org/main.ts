@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { lastEvening, orgClock } from './clock.ts';
 import { FlagError, readFlags, usage, type Flags } from './flags.ts';
@@ -33,9 +34,7 @@ async function start(flags: Flags): Promise<void> {
   const org = await buildOrg(flags);
   const app = await buildApp(org);
   if (flags.pages) {
-    // Only here: an org without pages never loads the page tool chain.
-    const { registerPageHost } = await import('./page-host/index.ts');
-    await registerPageHost(app, org, { log: note });
+    await addPages(app, org);
   }
   let stopping = false;
   const stop = () => {
@@ -62,6 +61,17 @@ async function start(flags: Flags): Promise<void> {
     accessToken,
   }));
   process.stdout.write(`${JSON.stringify({ ready: true, url: org.url, users })}\n`);
+}
+
+/** Loaded only here: an org without pages never needs the page tool chain. */
+async function addPages(app: FastifyInstance, org: LocalOrg): Promise<void> {
+  const { registerPageHost } = await import('./page-host/index.ts');
+  try {
+    await registerPageHost(app, org, { log: note });
+  } catch (error) {
+    const message = `the pages cannot be built (--no-pages starts without them):\n${(error as Error).message}`;
+    throw new Error(message, { cause: error });
+  }
 }
 
 async function buildOrg(flags: Flags): Promise<LocalOrg> {

@@ -16,6 +16,8 @@ export function zipAnswers(app: FastifyInstance): void {
       mark();
       const zipped = createGzip(options);
       payload.on('error', (error) => zipped.destroy(error));
+      // Whoever hangs up early must not leave the source running.
+      zipped.on('close', () => payload.destroy());
       return payload.pipe(zipped);
     }
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
