@@ -1,6 +1,7 @@
 /** The service against the second opinion, through processes and the REST API only. */
 import { join } from 'node:path';
 import { disagreements } from './agreement.ts';
+import { untruths } from './truth.ts';
 import { dataFolder, runService, serviceEnvironment, startOrg } from './processes.ts';
 import { writeRandomCompany } from './random-company.ts';
 
@@ -18,8 +19,11 @@ async function syncAndCompare(orgArgs: readonly string[], asOf: string) {
     }).toEqual({ code: 0, stderr: '' });
     const summary = JSON.parse(first.stdout);
     const { found, compared } = await disagreements(org.url, org.accessToken, summary.asOf);
+    const byHand = orgArgs.includes('tiny')
+      ? await untruths(org.url, org.accessToken)
+      : { found: [], compared: 0 };
     const second = await runService(['sync', '--json', '--as-of', asOf], environment);
-    return { found, compared, summary, second: JSON.parse(second.stdout) };
+    return { found, compared, byHand, summary, second: JSON.parse(second.stdout) };
   } finally {
     await org.stop();
     await data.remove();
@@ -35,11 +39,13 @@ const writes = (summary: { objects: Record<string, { written: number; deleted: n
 test(
   'tiny: every KPI and flag agrees, and a second sync writes nothing',
   async () => {
-    const { found, compared, second } = await syncAndCompare(
+    const { found, compared, byHand, second } = await syncAndCompare(
       ['--seed', 'tiny', '--as-of', '2026-11-20'],
       '2026-11-20T18:00:00-08:00',
     );
     expect(found).toEqual([]);
+    expect(byHand.found).toEqual([]);
+    expect(byHand.compared).toBeGreaterThan(1000);
     expect(compared).toBeGreaterThan(1000);
     expect(writes(second)).toBe(0);
   },
