@@ -8,6 +8,9 @@ import { checks } from './checks.ts';
 import { diagnose, runDoctor } from './doctor.ts';
 import type { Diagnosis } from './doctor.ts';
 
+// Every test serves a whole org.
+jest.setTimeout(60_000);
+
 let b: Bench;
 beforeEach(async () => {
   b = await bench();

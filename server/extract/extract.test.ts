@@ -6,6 +6,9 @@ import { openMirror } from '../mirror/mirror.ts';
 import { bench } from './testing.ts';
 import type { Bench } from './testing.ts';
 
+// Every test serves a whole org and reads it at least twice.
+jest.setTimeout(60_000);
+
 let b: Bench;
 let minute: number;
 
