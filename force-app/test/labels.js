@@ -5,11 +5,12 @@
  */
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { cwd } from 'process';
 
-const FILE = join(process.cwd(), 'force-app/main/default/labels/CustomLabels.labels-meta.xml');
+const FILE = join(cwd(), 'force-app/main/default/labels/CustomLabels.labels-meta.xml');
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&apos;': "'" };
 /** Keys with one of these beginnings are looked up by code and may be missing. */
-const BY_CODE = /^(Evidence|Unlock|Say|Step|Focus|Predicate|Mark|Flag|Review|Explain_Hidden|Kpi)_/;
+const BY_CODE = /^(Evidence|Unlock|Say|Step|Focus|Predicate|Mark|Flag|Check|Review|Explain_Hidden|Kpi)_/;
 
 const texts = {};
 for (const [, name, value] of readFileSync(FILE, 'utf8').matchAll(

@@ -6,7 +6,7 @@ import { json } from 'c/touchlineAnswers';
 import { kpi } from 'c/touchlineKpi';
 import { sentence } from 'c/touchlineSentence';
 import { periodName } from 'c/touchlinePeriod';
-import { fill, count, dateTime, quantity } from 'c/touchlineFormat';
+import { fill, count, dateTime, quantity, range } from 'c/touchlineFormat';
 
 /** Units of numerators and denominators that are not plain counts, where they differ from the metric's own. */
 const PART_UNITS = {
@@ -73,7 +73,7 @@ export default class TouchlineExplain extends LightningModal {
   }
 
   get range() {
-    return [this.reading.low, this.reading.high].map((value) => quantity(this.reading.unit, value));
+    return range(this.reading.unit, this.reading.low, this.reading.high, false);
   }
 
   /** Numerator, denominator, n and interval, as far as the metric has them. */
@@ -87,7 +87,7 @@ export default class TouchlineExplain extends LightningModal {
       this.hasInterval && {
         key: 'interval',
         name: labels.Explain_Interval,
-        text: fill(labels.Explain_Interval_Value, ...this.range),
+        text: this.range,
       },
     ].filter((part) => part && part.name);
   }
@@ -95,7 +95,7 @@ export default class TouchlineExplain extends LightningModal {
   get certainty() {
     const { n, small, minimum } = this.reading;
     if (small) return fill(labels.Explain_Small, count(n), count(minimum));
-    return this.hasInterval ? fill(labels.Explain_Interval_Meaning, count(n), ...this.range) : null;
+    return this.hasInterval ? fill(labels.Explain_Interval_Meaning, count(n), this.range) : null;
   }
 
   get marks() {

@@ -4,7 +4,6 @@ import Explain_Meaning from '@salesforce/label/c.Touchline_Explain_Meaning';
 import Explain_Formula from '@salesforce/label/c.Touchline_Explain_Formula';
 import Explain_N from '@salesforce/label/c.Touchline_Explain_N';
 import Explain_Interval from '@salesforce/label/c.Touchline_Explain_Interval';
-import Explain_Interval_Value from '@salesforce/label/c.Touchline_Explain_Interval_Value';
 import Explain_Interval_Meaning from '@salesforce/label/c.Touchline_Explain_Interval_Meaning';
 import Explain_Interval_None from '@salesforce/label/c.Touchline_Explain_Interval_None';
 import Explain_Small from '@salesforce/label/c.Touchline_Explain_Small';
@@ -35,7 +34,6 @@ export default {
   Explain_Formula,
   Explain_N,
   Explain_Interval,
-  Explain_Interval_Value,
   Explain_Interval_Meaning,
   Explain_Interval_None,
   Explain_Small,

@@ -44,6 +44,21 @@ const RECORDS_QUERY = gql`
   }
 `;
 
+/** The platform writes money in the deal's own currency; ours is the fallback where it sends no display value. */
+const amountOf = ({ value, displayValue } = {}) =>
+  displayValue ?? (value === null || value === undefined ? labels.Explain_No_Value : money(value));
+
+const row = (node) => ({
+  id: node.Id,
+  url: `/lightning/r/Opportunity/${node.Id}/view`,
+  name: node.Name.value,
+  account: node.Account?.Name?.value ?? labels.Explain_No_Value,
+  owner: node.Owner?.Name?.value ?? labels.Explain_No_Value,
+  stage: node.StageName.displayValue ?? node.StageName.value,
+  amount: amountOf(node.Amount),
+  closeDate: node.CloseDate.value ? date(node.CloseDate.value) : labels.Explain_No_Value,
+});
+
 export default class TouchlineExplainRecords extends LightningElement {
   /** At most 200 opportunity ids. */
   @api ids = [];
@@ -97,18 +112,3 @@ export default class TouchlineExplainRecords extends LightningElement {
     return this.refresh?.();
   }
 }
-
-/** The platform writes money in the deal's own currency; ours is the fallback where it sends no display value. */
-const amountOf = ({ value, displayValue } = {}) =>
-  displayValue ?? (value === null || value === undefined ? labels.Explain_No_Value : money(value));
-
-const row = (node) => ({
-  id: node.Id,
-  url: `/lightning/r/Opportunity/${node.Id}/view`,
-  name: node.Name.value,
-  account: node.Account?.Name?.value ?? labels.Explain_No_Value,
-  owner: node.Owner?.Name?.value ?? labels.Explain_No_Value,
-  stage: node.StageName.displayValue ?? node.StageName.value,
-  amount: amountOf(node.Amount),
-  closeDate: node.CloseDate.value ? date(node.CloseDate.value) : labels.Explain_No_Value,
-});

@@ -4,6 +4,8 @@ import TIME_ZONE from '@salesforce/i18n/timeZone';
 import labels from 'c/touchlineLabels';
 
 const DAY = 86400000;
+/** Three figures: what a column or a tile has room for. */
+const COMPACT = { notation: 'compact', maximumSignificantDigits: 3 };
 const formatters = new Map();
 
 /** Intl formatters are costly to build and there are hundreds of numbers on a page: each kind is made once. */
@@ -34,13 +36,12 @@ export const days = (value, short = false) =>
     maximumFractionDigits: short ? 0 : 1,
   }).format(value);
 
-/** Short money keeps three figures ($1.23M), which is what a column or a tile has room for. */
 export const money = (value, short = false) =>
   formatter(Intl.NumberFormat, {
     style: 'currency',
     currency: CURRENCY,
     ...(short && Math.abs(value) >= 1000
-      ? { notation: 'compact', maximumSignificantDigits: 3 }
+      ? COMPACT
       : { maximumFractionDigits: Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0 }),
   }).format(value);
 
@@ -65,6 +66,17 @@ export const quantity = (unit, value, short = false) => {
   }
 };
 
+/** A range in the unit of a metric, as the language writes ranges: "74–118 days". */
+export const range = (unit, low, high, short = true) => {
+  const options = {
+    percent: { style: 'percent', maximumFractionDigits: short ? 0 : 1 },
+    days: { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: short ? 0 : 1 },
+    currency: { style: 'currency', currency: CURRENCY, ...(short ? COMPACT : { maximumFractionDigits: 0 }) },
+  }[unit];
+  const [from, to] = unit === 'percent' ? [low / 100, high / 100] : [low, high];
+  return formatter(Intl.NumberFormat, options ?? { maximumFractionDigits: 0 }).formatRange(from, to);
+};
+
 /** A calendar date has no zone: it is read and shown in UTC so that no viewer sees the day before. */
 const calendar = (date) => new Date(`${date}T00:00:00Z`);
 
@@ -80,10 +92,12 @@ export const dateTime = (value) =>
   );
 
 /** Calendar day of an instant in the viewer's zone, `YYYY-MM-DD`. Dates pass through. */
-export const dayOf = (value) =>
-  value.length === 10
-    ? value
-    : new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' }).format(new Date(value));
+export const dayOf = (value) => {
+  if (value.length === 10) return value;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' }).format(
+    new Date(value),
+  );
+};
 
 /** "12 days ago", "yesterday", "in 3 days": whole calendar days between a date or instant and the as-of. */
 export const relativeDay = (value, asOf) =>

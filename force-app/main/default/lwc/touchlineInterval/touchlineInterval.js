@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import labels from 'c/touchlineLabels';
-import { fill, quantity } from 'c/touchlineFormat';
+import { fill, quantity, range } from 'c/touchlineFormat';
 
 /** Space kept free at both ends so that dots are never cut, percent of the width. */
 const EDGE = 4;
@@ -49,11 +49,11 @@ export default class TouchlineInterval extends LightningElement {
   /** The drawing in words: it is hidden from assistive technology, this sentence is not. */
   get sentence() {
     const { unit, low, high } = this.reading;
-    const range = this.hasInterval
-      ? fill(labels.Interval_Text, quantity(unit, low, true), quantity(unit, high, true))
+    const interval = this.hasInterval
+      ? fill(labels.Interval_Text, range(unit, low, high))
       : labels.Interval_None;
     return this.hasReference
-      ? `${range}, ${fill(labels.Interval_Reference, quantity(unit, this.reference, true))}`
-      : range;
+      ? `${interval}, ${fill(labels.Interval_Reference, quantity(unit, this.reference, true))}`
+      : interval;
   }
 }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import labels from 'c/touchlineLabels';
-import { fill, count, quantity } from 'c/touchlineFormat';
+import { fill, count, range } from 'c/touchlineFormat';
 
 export default class TouchlineKpiTile extends LightningElement {
   @api reading;
@@ -25,13 +25,18 @@ export default class TouchlineKpiTile extends LightningElement {
 
   get interval() {
     const { unit, low, high } = this.reading;
-    return fill(labels.Interval_Text, quantity(unit, low, true), quantity(unit, high, true));
+    return fill(labels.Interval_Text, range(unit, low, high));
   }
+
+  /** True where a companion says the number of cases. */
+  @api hidesCases = false;
 
   /** Counts are their own n; saying it twice would be noise. */
   get cases() {
     const { n, value, unit } = this.reading;
-    return n === null || value === null || unit === 'count' ? null : fill(labels.Number_N, count(n));
+    return this.hidesCases || n === null || value === null || unit === 'count'
+      ? null
+      : fill(labels.Number_N, count(n));
   }
 
   get evidence() {

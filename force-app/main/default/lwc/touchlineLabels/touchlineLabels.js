@@ -56,6 +56,7 @@ import Error_Body from '@salesforce/label/c.Touchline_Error_Body';
 import Error_Retry from '@salesforce/label/c.Touchline_Error_Retry';
 import Error_Details from '@salesforce/label/c.Touchline_Error_Details';
 import Error_Unknown from '@salesforce/label/c.Touchline_Error_Unknown';
+import Team_Of from '@salesforce/label/c.Touchline_Team_Of';
 
 export default {
   Team_Eyebrow,
@@ -115,4 +116,5 @@ export default {
   Error_Retry,
   Error_Details,
   Error_Unknown,
+  Team_Of,
 };

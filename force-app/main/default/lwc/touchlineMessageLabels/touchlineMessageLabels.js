@@ -60,6 +60,9 @@ import Mark_team from '@salesforce/label/c.Touchline_Mark_team';
 import Mark_unavailable from '@salesforce/label/c.Touchline_Mark_unavailable';
 import Mark_failed from '@salesforce/label/c.Touchline_Mark_failed';
 import Mark_other from '@salesforce/label/c.Touchline_Mark_other';
+import Check_untouched from '@salesforce/label/c.Touchline_Check_untouched';
+import Check_past_due from '@salesforce/label/c.Touchline_Check_past_due';
+import Check_other from '@salesforce/label/c.Touchline_Check_other';
 
 export default {
   Flag_untouched,
@@ -123,4 +126,7 @@ export default {
   Mark_unavailable,
   Mark_failed,
   Mark_other,
+  Check_untouched,
+  Check_past_due,
+  Check_other,
 };

@@ -76,7 +76,6 @@ export default class TouchlineRanking extends LightningElement {
 
   get totalLine() {
     return {
-      label: fill(texts.Ranking_Total, this.total.name),
       context: this.contextOf(this.total),
       cells: cellsOf(this.total.readings, scalesOf([...this.rows, this.total]), null),
     };

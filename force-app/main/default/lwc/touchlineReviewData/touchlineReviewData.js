@@ -38,20 +38,21 @@ const SEVERITIES = ['critical', 'warning'];
 const thresholdOf = ({ threshold, thresholdSource }) => {
   if (threshold === null || threshold === undefined) return null;
   const rule = /^rule:(.*)$/.exec(thresholdSource ?? '');
-  return fill(
-    labels.Review_Threshold,
-    days(threshold),
-    rule ? fill(labels.Review_Source_Rule, rule[1]) : labels.Review_Source_Default,
-  );
+  const source = rule ? fill(labels.Review_Source_Rule, rule[1]) : labels.Review_Source_Default;
+  return threshold === 0
+    ? fill(labels.Review_At_Once, source)
+    : fill(labels.Review_Threshold, days(threshold), source);
 };
 
 const flagOf = ({ id, field, severityField }, node, evidence, asOf) => {
   const { code, talkingPoint, nextStep, ...params } = evidence[id] ?? {};
+  const state = node[field]?.value ?? null;
   return {
     id,
-    state: node[field]?.value ?? null,
+    state,
     severity: node[severityField]?.value ?? 'warning',
-    name: sentence('Flag', id.replaceAll('-', '_')),
+    // A raised flag is named by what is wrong, a check that is not by what it looks for.
+    name: sentence(state === 'raised' ? 'Flag' : 'Check', id.replaceAll('-', '_')),
     reason: code ? sentence('Evidence', code, params, { asOf }) : null,
     unlock: code && sentence('Unlock', code),
     threshold: thresholdOf(params),

@@ -20,6 +20,7 @@ import Review_None_Body from '@salesforce/label/c.Touchline_Review_None_Body';
 import Review_Good_Title from '@salesforce/label/c.Touchline_Review_Good_Title';
 import Review_Good_Body from '@salesforce/label/c.Touchline_Review_Good_Body';
 import Review_Fallback from '@salesforce/label/c.Touchline_Review_Fallback';
+import Review_At_Once from '@salesforce/label/c.Touchline_Review_At_Once';
 
 export default {
   Review_Title,
@@ -43,4 +44,5 @@ export default {
   Review_Good_Title,
   Review_Good_Body,
   Review_Fallback,
+  Review_At_Once,
 };

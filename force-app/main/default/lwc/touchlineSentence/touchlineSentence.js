@@ -54,7 +54,7 @@ const argument = (spec, params, context) => {
 
 /**
  * The sentence of a code. A code without a label is named in the family's `_other` sentence, never hidden.
- * @param {string} family Evidence, Unlock, Say, Step, Focus, Predicate, Mark or Flag
+ * @param {string} family Evidence, Unlock, Say, Step, Focus, Predicate, Mark, Flag or Check
  * @param {string} code as the service wrote it
  * @param {object} params as the service wrote them
  * @param {{asOf?: string}} context instant that "days ago" refers to

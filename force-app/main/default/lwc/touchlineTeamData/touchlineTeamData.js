@@ -1,4 +1,6 @@
 import { gql } from 'lightning/graphql';
+import labels from 'c/touchlineLabels';
+import { fill } from 'c/touchlineFormat';
 import { selection, readings } from 'c/touchlineKpi';
 import { RANKING_METRICS } from 'c/touchlineRankingCells';
 import { RUNS, nodes, first, json, readRuns } from 'c/touchlineAnswers';
@@ -81,8 +83,12 @@ export const TEAM_QUERY = gql`
   }
 `;
 
+/** A team carries its manager's name; said so, because the manager may stand in the same list as a person. */
+const nameOf = ({ Name, Kind__c }) => {
+  return Kind__c.value === 'team' ? fill(labels.Team_Of, Name.value) : Name.value;
+};
 const subject = (node) =>
-  node && { id: node.Id, key: node.Key__c.value, name: node.Name.value, kind: node.Kind__c.value };
+  node && { id: node.Id, key: node.Key__c.value, name: nameOf(node), kind: node.Kind__c.value };
 const period = (type, node) =>
   node && { type, start: node.Period_Start__c.value, end: node.Period_End__c.value };
 /** The viewer's own team, else the organisation, else null; the current period of each type; the runs. */

@@ -18,7 +18,7 @@ const LEVERS = [
   },
 ];
 const PIPELINE = [
-  { id: 'open-pipeline', companions: [['open-opportunities', labels.Tile_Count]] },
+  { id: 'open-pipeline', hidesCases: true, companions: [['open-opportunities', labels.Tile_Count]] },
   { id: 'median-open-age' },
   { id: 'untouched-opportunities', companions: [['untouched-pipeline', labels.Tile_Untouched_Value]] },
 ];
@@ -47,17 +47,25 @@ export const teamView = (team, start, asOf) => {
       text: each.readings[id].shortText,
       unfinished: Boolean(asOf) && dayOf(asOf) < each.period.end,
     }));
-  const previous = (id) =>
-    before && before.readings[id].value !== null
-      ? { reading: before.readings[id], context: contextOf(before) }
-      : null;
-  const tile = ({ id, operator, companions = [] }) => {
+  const previous = (id) => {
+    const reading = before?.readings[id];
+    return reading && reading.value !== null ? { reading, context: contextOf(before) } : null;
+  };
+  const tile = ({ id, operator, hidesCases = false, companions = [] }) => {
     const told = companions
       .map(([other, template]) => ({ key: other, template, reading: card.readings[other], context }))
       .filter(({ reading }) => reading.value !== null);
     const earlier = previous(id);
     if (earlier) told.push({ key: 'previous', template: labels.Tile_Previous, ...earlier });
-    return { id, operator, reading: card.readings[id], context, points: points(id), companions: told };
+    return {
+      id,
+      operator,
+      hidesCases,
+      reading: card.readings[id],
+      context,
+      points: points(id),
+      companions: told,
+    };
   };
   return {
     name: team.subject.name,

@@ -4,6 +4,8 @@ import { fill } from 'c/touchlineFormat';
 
 const EDGE = 6;
 
+const lineClass = ({ unfinished }) => (unfinished ? 'line line_open' : 'line');
+
 export default class TouchlineTrend extends LightningElement {
   /** Name of the metric, for the caption of the table. */
   @api name;
@@ -62,5 +64,3 @@ export default class TouchlineTrend extends LightningElement {
     }));
   }
 }
-
-const lineClass = ({ unfinished }) => (unfinished ? 'line line_open' : 'line');

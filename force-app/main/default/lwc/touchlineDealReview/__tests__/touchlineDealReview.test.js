@@ -63,7 +63,7 @@ describe('c-touchline-deal-review', () => {
     expect(untouched).toContain('Last touch 17 days ago, 4 in all, and no meeting planned.');
     expect(untouched).toContain('Threshold 14 days, product default');
     expect(due).toContain('The close date was Oct 5, 2026, 46 days ago, and the deal is still open.');
-    expect(due).toContain('set in your org (Past_Due_Days)');
+    expect(due).toContain('Raised at once, set in your org (Past_Due_Days)');
   });
 
   it('folds clear checks away behind a button that says whether it is open', async () => {
@@ -84,7 +84,7 @@ describe('c-touchline-deal-review', () => {
     await flush();
     expect(toggle.getAttribute('aria-expanded')).toBe('true');
     expect(textOf(page)).toContain('Last touch yesterday.');
-    expect(textOf(page)).toContain('The close date is Dec 24, 2026.');
+    expect(textOf(page)).toContain('Close date ahead The close date is Dec 24, 2026.');
   });
 
   it('says what could not be judged and what would unlock it, without accusing anyone', async () => {

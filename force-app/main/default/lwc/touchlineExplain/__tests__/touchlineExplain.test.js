@@ -48,8 +48,8 @@ describe('c-touchline-explain', () => {
     const text = textOf(await open('win-rate'));
     for (const part of ['25%', 'Won ÷ (won + lost)', 'Won deals 3', 'Won and lost deals 12', 'Cases (n) 12'])
       expect(text).toContain(part);
-    expect(text).toContain('8.1% to 53.4%');
-    expect(text).toContain('With 12 cases, values from 8.1% to 53.4% fit these deals as well');
+    expect(text).toContain('95% interval 8.1% – 53.4%');
+    expect(text).toContain('With 12 cases, any value in 8.1% – 53.4% fits these deals as well');
     expect(text).toMatch(/Oct – Dec 2026/);
     expect(text).toContain('As of Nov 20, 2026');
     expect(text).toContain('Definition S0.10');

@@ -32,6 +32,17 @@ describe('c/touchlineFormat', () => {
     expect(plain(format.quantity(unit, value, short))).toBe(text);
   });
 
+  it.each([
+    ['percent', 8.13, 53.4, true, '8% – 53%'],
+    ['percent', 8.13, 53.4, false, '8.1% – 53.4%'],
+    ['days', 41.2, 79, true, '41–79 days'],
+    ['currency', 16500, 34900, true, '$16.5–34.9K'],
+    ['currency', 16500, 34900, false, '$16,500 – $34,900'],
+    ['count', 2, 9, true, '2–9'],
+  ])('writes a range of %s from %d to %d (short: %s) as %s', (unit, low, high, short, text) => {
+    expect(plain(format.range(unit, low, high, short))).toBe(text);
+  });
+
   it('shows a calendar date as that date in every zone', () => {
     expect(plain(format.date('2026-11-01'))).toBe('Nov 1, 2026');
   });

@@ -15,8 +15,8 @@ describe('c-touchline-interval', () => {
   });
 
   it('says what it draws', () => {
-    expect(textOf(show(rate, 40))).toBe('95% interval 10% to 50%, team 40%');
-    expect(textOf(show(rate))).toBe('95% interval 10% to 50%');
+    expect(textOf(show(rate, 40))).toBe('95% interval 10% – 50%, team 40%');
+    expect(textOf(show(rate))).toBe('95% interval 10% – 50%');
     expect(textOf(show({ ...rate, low: null, high: null }))).toBe('No interval');
   });
 

@@ -13,11 +13,16 @@ const show = (id, figures = {}, properties = {}) =>
 
 describe('c-touchline-kpi-tile', () => {
   it('shows name, value, n and interval', () => {
-    expect(textOf(show('win-rate'))).toMatch(/^Win rate 25% n 12 · 95% interval 8% to 53%/);
+    expect(textOf(show('win-rate'))).toMatch(/^Win rate 25% n 12 · 95% interval 8% – 53%/);
   });
 
   it('does not repeat a count as its own n', () => {
     expect(textOf(show('untouched-opportunities'))).not.toContain('n 9');
+  });
+
+  it('leaves n to a companion that says it', () => {
+    expect(textOf(show('open-pipeline', {}, { hidesCases: true }))).not.toContain('n 9');
+    expect(textOf(show('open-pipeline'))).toContain('n 9');
   });
 
   it('shows no n beside a missing value: the reason says it', () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { cwd } from 'process';
 
-const LWC = join(process.cwd(), 'force-app/main/default/lwc');
+const LWC = join(cwd(), 'force-app/main/default/lwc');
 const xml = readFileSync(join(LWC, '../labels/CustomLabels.labels-meta.xml'), 'utf8');
 const names = [...xml.matchAll(/<fullName>(\w+)<\/fullName>/g)].map(([, name]) => name);
 const modules = readdirSync(LWC).filter((name) => /^touchline\w*Labels$/.test(name));

@@ -45,7 +45,7 @@ describe('c-touchline-period-switch', () => {
 
   it('labels both controls', async () => {
     const element = show();
-    expect(one(element, 'lightning-radio-group').label).toBe('Period');
+    expect(one(element, 'lightning-radio-group').label).toBe('Fiscal period');
     expect(one(element, 'lightning-combobox').label).toBe('Which one');
     expect(await violations(element)).toEqual([]);
   });

@@ -60,13 +60,13 @@ describe('c-touchline-ranking', () => {
     expect(cid).toContain('3 of 5 needed');
     const [ana] = all(show(), 'tbody tr').map(textOf);
     expect(ana).toContain('n 12');
-    expect(ana).toContain('95% interval 8% to 53%, team 25%');
+    expect(ana).toContain('95% interval 8% – 53%, team 25%');
   });
 
   it('marks people who left, ends with the whole team and says how many are not listed', () => {
     const element = show({ unlisted: 3 });
     expect(textOf(all(element, 'tbody tr')[2])).toContain('Inactive');
-    expect(textOf(one(element, 'tfoot th'))).toBe('All of West');
+    expect(textOf(one(element, 'tfoot th'))).toBe('All together');
     expect(textOf(element)).toContain('3 more are not listed.');
   });
 
