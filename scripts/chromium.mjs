@@ -1,8 +1,10 @@
-// Dependency-free: finds a Chromium for the browser tests, or installs one.
+// Dependency-free: finds a Chromium for the browser tests, or installs one. Run on its own it prints the path of what
+// it found, nothing when there is none; with `--install` it installs one then.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { fail, pinnedNode, root } from './toolchain.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
@@ -81,4 +83,9 @@ function playwrightBrowsers(environment) {
         join(cache, name, 'chrome-mac', 'Chromium.app', 'Contents', 'MacOS', 'Chromium'),
       ]),
   );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const path = process.argv.includes('--install') ? ensureChromium() : findChromium();
+  if (path) console.log(path);
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rollup } from 'rollup';
 import type { OutputChunk, RollupError } from 'rollup';
-import { PageBuildError } from '../source/problems.ts';
+import { PageBuildError, lineAt } from '../source/problems.ts';
 import type { Problem } from '../source/problems.ts';
 import { readSource } from '../source/read-source.ts';
 import type { PageSource } from '../source/read-source.ts';
@@ -61,6 +62,7 @@ export async function appBundle(root: string, schema: SchemaNames, vendor: Vendo
   } catch (error) {
     problems.push(toProblem(error as RollupError));
   }
+  problems.push(...missingExports(chunks, vendor, source));
   if (problems.length > 0) throw new PageBuildError(problems);
   const files = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk.code]));
   return {
@@ -74,6 +76,31 @@ export async function appBundle(root: string, schema: SchemaNames, vendor: Vendo
   };
 }
 
+/** Names that components import from a base module which has no such export: undefined at run time, here and there. */
+function missingExports(chunks: OutputChunk[], vendor: Vendor, source: PageSource): Problem[] {
+  const wanted = chunks.flatMap((chunk) => Object.entries(chunk.importedBindings));
+  return wanted.flatMap(([address, names]) => {
+    const specifier = Object.keys(vendor.entries).find((name) =>
+      [name, vendorUrl(vendor, vendor.entries[name] ?? '')].includes(address),
+    );
+    if (specifier === undefined) return [];
+    const missing = names.filter((name) => name !== '*' && !vendor.exports[specifier]?.includes(name));
+    return missing.map((name) => ({
+      ...whoImports(source, specifier, name),
+      message: `${specifier} has no export '${name}'`,
+    }));
+  });
+}
+
+function whoImports(source: PageSource, specifier: string, name: string): Pick<Problem, 'file' | 'line'> {
+  for (const { entry } of source.bundles.values()) {
+    const text = readFileSync(entry, 'utf8');
+    const at = text.search(new RegExp(`import\\b[^;]*\\b${name}\\b[^;]*['"]${specifier}['"]`));
+    if (at >= 0) return { file: relative(process.cwd(), entry), line: lineAt(text, at) };
+  }
+  return { file: 'lwc' };
+}
+
 /** The vendor files that the app reaches through static imports: without them a page waits for one level after another. */
 function preloads(chunks: OutputChunk[], vendor: Vendor): string[] {
   const imported = new Set(chunks.flatMap((chunk) => chunk.imports));
@@ -85,7 +112,7 @@ function preloads(chunks: OutputChunk[], vendor: Vendor): string[] {
   return [...seen].map((file) => vendorUrl(vendor, file));
 }
 
-function toProblem(error: Pick<RollupError, 'id' | 'loc' | 'message'>): Problem {
+export function toProblem(error: Pick<RollupError, 'id' | 'loc' | 'message'>): Problem {
   const file = error.loc?.file ?? error.id;
   return {
     file: file ? relative(process.cwd(), fileOfId(file)) : 'build',

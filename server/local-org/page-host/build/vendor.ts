@@ -17,6 +17,8 @@ export interface Vendor {
   entries: Record<string, string>;
   /** File → files it imports statically, for preloading. */
   imports: Record<string, string[]>;
+  /** Module specifier → names it exports. */
+  exports: Record<string, string[]>;
 }
 
 const BASE = join(import.meta.dirname, '..', 'modules', 'base');
@@ -37,10 +39,7 @@ export async function vendorBundle(log: (message: string) => void): Promise<Vend
     log('Building the base components once; later starts use the cache …');
     await build(folder);
   }
-  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Pick<
-    Vendor,
-    'entries' | 'imports'
-  >;
+  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Omit<Vendor, 'hash' | 'folder'>;
   return { hash, folder, ...manifest };
 }
 
@@ -69,9 +68,14 @@ function exposedModules(): string[] {
   );
 }
 
-async function build(folder: string): Promise<void> {
+/** Every module a page may import from the vendor bundle. */
+export function exposedNames(): string[] {
   const own = ['force/navigation', 'host/session', 'host/location', 'host/format'];
-  const names = ['lwc', '@lwc/synthetic-shadow', ...exposedModules(), ...own];
+  return ['lwc', '@lwc/synthetic-shadow', ...exposedModules(), ...own];
+}
+
+async function build(folder: string): Promise<void> {
+  const names = exposedNames();
   const unresolved: string[] = [];
   const bundle = await rollup({
     input: Object.fromEntries(names.map((name) => [name.replace('@', ''), name])),
@@ -107,6 +111,12 @@ async function build(folder: string): Promise<void> {
   );
 }
 
+const fileOf = (name: string) => `${name.replace('@', '')}.js`;
+
+function exportsOf(name: string, chunks: OutputChunk[]): string[] {
+  return chunks.find((chunk) => chunk.fileName === fileOf(name))?.exports ?? [];
+}
+
 /** Writes beside the final place and renames, so that a reader never sees half a bundle and two builders do not mix. */
 function publish(folder: string, names: string[], chunks: OutputChunk[]): void {
   const draft = `${folder}.${process.pid}.${randomUUID().slice(0, 8)}`;
@@ -116,9 +126,10 @@ function publish(folder: string, names: string[], chunks: OutputChunk[]): void {
     writeFileSync(path, chunk.code);
     writeFileSync(`${path}.gz`, gzipSync(chunk.code));
   }
-  const manifest: Pick<Vendor, 'entries' | 'imports'> = {
-    entries: Object.fromEntries(names.map((name) => [name, `${name.replace('@', '')}.js`])),
+  const manifest: Omit<Vendor, 'hash' | 'folder'> = {
+    entries: Object.fromEntries(names.map((name) => [name, fileOf(name)])),
     imports: Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk.imports])),
+    exports: Object.fromEntries(names.map((name) => [name, exportsOf(name, chunks)])),
   };
   writeFileSync(join(draft, MANIFEST), JSON.stringify(manifest));
   try {

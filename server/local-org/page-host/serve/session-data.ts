@@ -14,13 +14,13 @@ export interface SessionData {
   customPermissions: string[];
 }
 
-export function sessionData(org: Org, session: BrowserSession): SessionData {
+export function sessionData(org: Org, session: BrowserSession, people: SessionUser[]): SessionData {
   const { user } = session;
   const row = org.store.table('User').get(user.id);
   const organization = org.store.table('Organization').get(org.organizationId);
   return {
     user: { id: user.id, name: user.name, username: user.username, profileName: user.profileName },
-    users: org.sessions().map((other) => ({
+    users: people.map((other) => ({
       id: other.id,
       name: other.name,
       username: other.username,
@@ -32,8 +32,21 @@ export function sessionData(org: Org, session: BrowserSession): SessionData {
     timeZone: user.timeZone,
     currency: text(organization, 'DefaultCurrencyIsoCode') ?? text(row, 'DefaultCurrencyIsoCode') ?? 'USD',
     app: session.app,
-    customPermissions: [],
+    customPermissions: customPermissions(org, user),
   };
+}
+
+/** Names of the custom permissions that the user's permission sets grant; none where the org does not describe them. */
+function customPermissions(org: Org, user: SessionUser): string[] {
+  if (!org.schema.object('SetupEntityAccess') || !org.schema.object('CustomPermission')) return [];
+  const sets = org.store.table('PermissionSetAssignment').lookup('AssigneeId', user.id);
+  const granted = sets.flatMap((set) =>
+    org.store.table('SetupEntityAccess').lookup('ParentId', set['PermissionSetId'] ?? null),
+  );
+  const rows = granted.map((access) =>
+    org.store.table('CustomPermission').get(String(access['SetupEntityId'])),
+  );
+  return rows.flatMap((row) => text(row, 'DeveloperName') ?? []);
 }
 
 function titleOf(org: Org, user: SessionUser): string {

@@ -39,15 +39,20 @@ export class Sessions {
 
   /** False when the org has no such user to sign in as. */
   switchTo(session: BrowserSession, userId: string): boolean {
-    const user = this.#org.sessions().find((candidate) => candidate.id === userId);
+    const user = this.people().find((candidate) => candidate.id === userId);
     if (!user) return false;
     session.user = user;
     return true;
   }
 
+  /** Who may open pages: an API-only profile may not, on the platform as well. */
+  people(): SessionUser[] {
+    return this.#org.sessions().filter((user) => !/\bAPI Only\b/i.test(user.profileName));
+  }
+
   /** The user asked for; else the first person others report to; else the first of all. */
   defaultUser(): SessionUser {
-    const users = this.#org.sessions();
+    const users = this.people();
     const preferred = users.find((user) => user.username === this.#preferred);
     const manager = users.find(
       (user) => this.#org.store.table('User').lookup('ManagerId', user.id).length > 0,

@@ -37,7 +37,7 @@ export function addShellRoutes(app: FastifyInstance, org: Org, build: PageBuild,
       return html(reply, 200, bounceDocument(request.url));
     const session = sessionOf(request, reply);
     const { app: bundle } = build;
-    const data = sessionData(org, session);
+    const data = sessionData(org, session, sessions.people());
     const status = pageExists(bundle.model, request.url) ? 200 : 404;
     const entry = `/page-host/app/${bundle.id}/${bundle.entry}`;
     const title =

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { findChromium } from '../../../../scripts/chromium.mjs';
 
 /** Without these, a machine without network spends its time on Chromium's own errands. */
 const FLAGS = [
@@ -18,10 +17,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const FINDER = join(import.meta.dirname, '..', '..', '..', '..', 'scripts', 'chromium.mjs');
+
 /** Starts Chromium. `npm test` has installed one; elsewhere the error says how to. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath || !existsSync(executablePath)) {
+  const executablePath = execFileSync(process.execPath, [FINDER], { encoding: 'utf8' }).trim();
+  if (!executablePath) {
     throw new Error('No Chromium on this machine: run npm test, which installs one, or set CHROMIUM_PATH');
   }
   return chromium.launch({ executablePath, args: FLAGS });

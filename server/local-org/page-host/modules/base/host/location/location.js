@@ -106,12 +106,17 @@ function changed() {
   for (const listener of [...listeners]) listener(current);
 }
 
+const depth = () => window.history.state?.depth ?? 0;
+
+/** Whether the step back leads to a page of this shell, and not out of it. */
+export const cameFromHere = () => depth() > 0;
+
 /** Goes to an address of this shell without loading a new document. */
 export function go(url, { replace = false } = {}) {
   if (replace) {
-    window.history.replaceState(null, '', url);
+    window.history.replaceState(window.history.state, '', url);
   } else if (url !== window.location.pathname + window.location.search) {
-    window.history.pushState(null, '', url);
+    window.history.pushState({ depth: depth() + 1 }, '', url);
   }
   changed();
 }

@@ -1,12 +1,21 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import { getRecord } from 'lightning/uiRecordApi';
+import { getFieldDisplayValue, getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { display } from 'shell/display';
 
 /** Long texts hold machine-readable evidence; the components show those. */
 const MAX_LENGTH = 4000;
+/** What nobody may change but everybody asks about. */
+const ALWAYS = new Set([
+  'CreatedById',
+  'CreatedDate',
+  'LastModifiedById',
+  'LastModifiedDate',
+  'Probability',
+  'ExpectedRevenue',
+]);
 
-/** Every field the person may see, in the order the org declares them. The local org has no page layouts. */
+/** Fields of business, in the order the org declares them, references by name. The local org has no page layouts. */
 export default class RecordDetail extends LightningElement {
   static renderMode = 'light';
 
@@ -14,25 +23,37 @@ export default class RecordDetail extends LightningElement {
   @api objectApiName;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' }) info;
-  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fieldPaths' }) record;
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$paths' }) record;
 
   get shown() {
-    return Object.values(this.info?.data?.fields ?? {}).filter((field) => !(field.length > MAX_LENGTH));
+    return Object.values(this.info?.data?.fields ?? {})
+      .filter((field) => field.updateable || field.nameField || ALWAYS.has(field.apiName))
+      .filter((field) => !(field.length > MAX_LENGTH))
+      .map((field) => ({ ...field, path: pathOf(field, this.objectApiName) }))
+      .filter((field) => field.path);
   }
-  get fieldPaths() {
-    return this.info?.data ? this.shown.map((field) => `${this.objectApiName}.${field.apiName}`) : undefined;
+  get paths() {
+    return this.info?.data ? this.shown.map((field) => field.path) : undefined;
   }
   get rows() {
-    const values = this.record?.data?.fields ?? {};
+    const { data } = this.record ?? {};
+    if (!data) return [];
     return this.shown
-      .filter((field) => values[field.apiName])
-      .map((field) => ({
-        name: field.apiName,
-        label: field.label,
-        value: display(values[field.apiName].value, values[field.apiName].displayValue, field.dataType),
+      .filter(({ path }) => getFieldValue(data, path) !== undefined)
+      .map(({ apiName, label, dataType, path }) => ({
+        name: apiName,
+        label: dataType === 'Reference' ? label.replace(/ ID$/, '') : label,
+        value: display(getFieldValue(data, path), getFieldDisplayValue(data, path), dataType),
       }));
   }
   get error() {
     return this.record?.error?.body?.message ?? this.info?.error?.body?.message;
   }
+}
+
+/** A reference is read through its relationship, by the name field of what it points to. */
+function pathOf(field, object) {
+  if (field.dataType !== 'Reference') return `${object}.${field.apiName}`;
+  const nameField = field.referenceToInfos?.[0]?.nameFields?.includes('Name') ? 'Name' : undefined;
+  return field.relationshipName && nameField ? `${object}.${field.relationshipName}.${nameField}` : undefined;
 }

@@ -1,5 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
-import { go, toUrl } from 'host/location';
+import { cameFromHere, go, toUrl } from 'host/location';
 import { session } from 'host/session';
 import { request } from 'lds/network';
 import { recordChanged } from 'lds/records';
@@ -128,7 +128,7 @@ export default class RecordForm extends LightningElement {
 
   /** Back to where the person came from; a form opened by its address goes on to the record or the list. */
   leave() {
-    if (window.history.length > 1) {
+    if (cameFromHere()) {
       window.history.back();
     } else if (this.recordId) {
       go(recordUrl(this.recordId, this.objectApiName));
