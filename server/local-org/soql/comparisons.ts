@@ -1,10 +1,9 @@
 import type { Value } from '../types.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import { likeMatcher } from './like.ts';
 import { NUMBER_TYPES, operand, TEXT_TYPES, unquote } from './literals.ts';
 import type { Operand } from './literals.ts';
 import type { Expression, Run, Scope } from './run.ts';
-import { locate } from './tokens.ts';
 
 export type ValueTest = (value: Value) => boolean;
 export type BoundTest = (run: Run) => ValueTest;
@@ -142,11 +141,11 @@ function chosen(scope: Scope, target: Expression, written: Written, includes: bo
 }
 
 function badOperator(scope: Scope, target: Expression, operator: string) {
-  return refusal(
+  return refuse(
+    scope,
     'INVALID_QUERY_FILTER_OPERATOR',
     `invalid operator '${operator}' on field '${target.name}'`,
-    scope.text,
-    locate(scope.text, target.name),
+    target.name,
   );
 }
 

@@ -1,8 +1,7 @@
 import type { Condition, HavingClause, Query, WhereClause } from '@jetstreamapp/soql-parser-js';
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
-import { malformed, refusal } from './errors.ts';
+import { malformed, refusal, refuse } from './errors.ts';
 import type { Written } from './comparisons.ts';
-import { locate } from './tokens.ts';
 
 /** One comparison: field or function on the left, literals or a sub-select on the right. */
 export interface Comparison {
@@ -28,7 +27,7 @@ export function conditionTree(clause: WhereClause | HavingClause, text: string):
     let joint: 'AND' | 'OR' | undefined;
     for (let sign = signs[at]; sign === 'AND' || sign === 'OR'; sign = signs[at]) {
       if (joint !== undefined && joint !== sign)
-        throw refusal('MALFORMED_QUERY', `unexpected token: '${sign}'`, text, locate(text, sign));
+        throw refuse({ text }, 'MALFORMED_QUERY', `unexpected token: '${sign}'`, sign);
       joint = sign;
       at += 1;
       members.push(primary());

@@ -1,10 +1,9 @@
 import type { FieldType, Value } from '../types.ts';
 import type { Calendar } from './calendar.ts';
 import { calendarOf, fiscal } from './calendar.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import type { Cell, Expression, Run, Scope } from './run.ts';
 import { toLocal } from './time-zone.ts';
-import { locate } from './tokens.ts';
 
 type Part = (time: Date, calendar: Calendar) => Value;
 
@@ -44,11 +43,11 @@ export function dateFunction(scope: Scope, name: string, of: Expression, local: 
   const needsTime = upper === 'HOUR_IN_DAY' || upper === 'DAY_ONLY' || local;
   if (!part || (of.type !== 'datetime' && (of.type !== 'date' || needsTime))) {
     const wanted = needsTime ? 'dateTime' : 'date or dateTime';
-    throw refusal(
+    throw refuse(
+      scope,
       'INVALID_FIELD',
       `field ${of.name} does not support ${upper}: it needs a ${wanted} field`,
-      scope.text,
-      locate(scope.text, of.name),
+      of.name,
     );
   }
   const type: FieldType = upper === 'DAY_ONLY' ? 'date' : 'int';

@@ -1,4 +1,5 @@
 import { SalesforceError } from '../errors.ts';
+import { locate } from './tokens.ts';
 
 const WINDOW = 40;
 
@@ -17,6 +18,16 @@ export function excerpt(text: string, offset: number): string {
 /** A refusal that points at a place of the statement. Without a place (-1) the message stands alone. */
 export function refusal(errorCode: string, message: string, text: string, offset: number): SalesforceError {
   return new SalesforceError(400, errorCode, offset < 0 ? message : excerpt(text, offset) + message);
+}
+
+/** A refusal that points at a word of the statement; without one, or where it was not written so, the message alone. */
+export function refuse(
+  scope: { text: string },
+  errorCode: string,
+  message: string,
+  word?: string,
+): SalesforceError {
+  return refusal(errorCode, message, scope.text, word === undefined ? -1 : locate(scope.text, word));
 }
 
 export function malformed(message: string): SalesforceError {

@@ -1,7 +1,6 @@
 import type { FieldFunctionExpression } from '@jetstreamapp/soql-parser-js';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import type { Scope } from './run.ts';
-import { locate } from './tokens.ts';
 
 const MAX_LIMIT = 200;
 
@@ -9,7 +8,7 @@ const MAX_LIMIT = 200;
 export function expandFields(scope: Scope, item: FieldFunctionExpression): string[] {
   const group = String(item.parameters[0] ?? '').toUpperCase();
   if (!['ALL', 'STANDARD', 'CUSTOM'].includes(group)) {
-    throw refusal('MALFORMED_QUERY', `unexpected token: '${group}'`, scope.text, locate(scope.text, group));
+    throw refuse(scope, 'MALFORMED_QUERY', `unexpected token: '${group}'`, group);
   }
   return scope.object.fields
     .filter((field) => group === 'ALL' || field.custom === (group === 'CUSTOM'))
@@ -22,11 +21,11 @@ export function checkFieldsLimit(scope: Scope, items: { type: string }[], limit:
     if (item.type !== 'FieldFunctionExpression' || item.functionName.toUpperCase() !== 'FIELDS') continue;
     const group = String(item.parameters[0] ?? '').toUpperCase();
     if (group !== 'STANDARD' && (limit === undefined || limit > MAX_LIMIT)) {
-      throw refusal(
+      throw refuse(
+        scope,
         'MALFORMED_QUERY',
         `The SOQL FIELDS function must have a LIMIT of at most ${MAX_LIMIT}`,
-        scope.text,
-        locate(scope.text, 'FIELDS'),
+        'FIELDS',
       );
     }
   }

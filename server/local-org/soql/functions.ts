@@ -2,11 +2,10 @@ import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
 import type { Value } from '../types.ts';
 import { dateFunction, isDateFunction } from './date-functions.ts';
 import type { SalesforceError } from '../errors.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import { formatted } from './format.ts';
 import type { Cell, Expression, Run, Scope } from './run.ts';
 import { fieldExpression } from './scope.ts';
-import { locate } from './tokens.ts';
 
 export const AGGREGATES: ReadonlySet<string> = new Set([
   'COUNT',
@@ -27,31 +26,20 @@ export function functionExpression(scope: Scope, call: FunctionExp): Expression 
 }
 
 export function unspoken(scope: Scope, name: string): SalesforceError {
-  const offset = locate(scope.text, name);
-  if (AGGREGATES.has(name.toUpperCase())) {
-    return refusal(
-      'MALFORMED_QUERY',
-      `Aggregate function ${name.toUpperCase()} not allowed in this place`,
-      scope.text,
-      offset,
-    );
-  }
-  return refusal(
-    'MALFORMED_QUERY',
-    `unexpected token: '${name}' (this org does not speak the function ${name})`,
-    scope.text,
-    offset,
-  );
+  const message = AGGREGATES.has(name.toUpperCase())
+    ? `Aggregate function ${name.toUpperCase()} not allowed in this place`
+    : `unexpected token: '${name}' (this org does not speak the function ${name})`;
+  return refuse(scope, 'MALFORMED_QUERY', message, name);
 }
 
 function fieldArgument(scope: Scope, call: FunctionExp): Expression {
   const [argument, ...more] = call.parameters ?? [];
   if (typeof argument !== 'string' || more.length > 0) {
-    throw refusal(
+    throw refuse(
+      scope,
       'MALFORMED_QUERY',
       `${call.functionName ?? ''} takes one field`,
-      scope.text,
-      locate(scope.text, call.functionName ?? ''),
+      call.functionName ?? '',
     );
   }
   return fieldExpression(scope, argument);

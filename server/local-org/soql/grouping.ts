@@ -1,5 +1,6 @@
 import type { Row, Value } from '../types.ts';
 import type { Accumulator } from './accumulators.ts';
+import { compareValues } from './comparisons.ts';
 import type { Expression, Run } from './run.ts';
 
 /** One group of rows: the values it was grouped by, and its aggregates. */
@@ -15,16 +16,22 @@ export interface Slot {
   create(): Accumulator;
 }
 
+export type GroupingKind = 'plain' | 'rollup' | 'cube';
+
 /** Which dimensions are kept, one entry per grouping set: plain GROUP BY has one, ROLLUP n+1, CUBE 2^n. */
-export function groupingSets(kind: 'plain' | 'rollup' | 'cube', count: number): boolean[][] {
+export function groupingSets(kind: GroupingKind, count: number): boolean[][] {
   const all = Array.from({ length: count }, () => true);
   if (kind === 'plain') return [all];
-  if (kind === 'rollup')
+  if (kind === 'rollup') {
     return Array.from({ length: count + 1 }, (_, drop) => all.map((_kept, at) => at < count - drop));
+  }
   return Array.from({ length: 2 ** count }, (_, mask) =>
     all.map((_kept, at) => (mask & (1 << (count - 1 - at))) === 0),
   );
 }
+
+/** One level per kept dimension, groups at the leaves: looking a row's group up builds no key. */
+type Level = Map<Value, Level | Group>;
 
 /** One pass over the rows. A statement without GROUP BY always has exactly one group, however few the rows. */
 export function collect(
@@ -36,30 +43,72 @@ export function collect(
 ): Group[] {
   const cells = dimensions.map((dimension) => dimension.bind(run));
   const reads = slots.map((slot) => slot.target?.bind(run) ?? (() => true));
-  const tables = sets.map((kept) => ({ kept, groups: new Map<Value, Group>() }));
-  const fresh = (kept: boolean[], values: Value[]): Group => ({
-    dimensions: values.map((value, at) => (kept[at] ? value : null)),
-    rolled: kept.map((keep) => !keep),
-    accumulators: slots.map((slot) => slot.create()),
-  });
-  if (dimensions.length === 0) tables[0]?.groups.set('', fresh([], []));
-
+  const groups: Group[] = [];
+  const add = (kept: boolean[], values: Value[]): Group => {
+    const group = {
+      dimensions: values.map((value, at) => (kept[at] ? value : null)),
+      rolled: kept.map((keep) => !keep),
+      accumulators: slots.map((slot) => slot.create()),
+    };
+    groups.push(group);
+    return group;
+  };
+  const tables = sets.map((kept) => ({
+    kept,
+    path: [...kept.keys()].filter((at) => kept[at]),
+    root: new Map() as Level,
+  }));
+  const grandTotals = tables.map(({ kept, path }) =>
+    path.length === 0 && dimensions.length === 0 ? add(kept, []) : undefined,
+  );
+  const values: Value[] = [];
+  const inputs: Value[] = [];
   for (const row of rows) {
-    const values = cells.map((cell) => cell(row));
-    const inputs = reads.map((read) => read(row));
-    for (const { kept, groups } of tables) {
-      const key = keyOf(values, kept);
-      let group = groups.get(key);
-      if (!group) groups.set(key, (group = fresh(kept, values)));
+    for (let at = 0; at < cells.length; at += 1) values[at] = cells[at]?.(row) ?? null;
+    for (let at = 0; at < reads.length; at += 1) inputs[at] = reads[at]?.(row) ?? null;
+    for (let set = 0; set < tables.length; set += 1) {
+      const table = tables[set];
+      if (!table) continue;
+      const group =
+        (grandTotals[set] ??= table.path.length === 0 ? add(table.kept, values) : undefined) ??
+        find(table, values, add);
       const { accumulators } = group;
       for (let at = 0; at < accumulators.length; at += 1) accumulators[at]?.add(inputs[at] ?? null);
     }
   }
-  return tables.flatMap(({ groups }) => [...groups.values()]);
+  return groups;
 }
 
-function keyOf(values: Value[], kept: boolean[]): Value {
-  if (values.length === 0) return '';
-  if (values.length === 1) return kept[0] ? (values[0] ?? null) : '';
-  return values.map((value, at) => (kept[at] ? `${typeof value}${String(value)}` : '')).join('\u0000');
+function find(
+  table: { kept: boolean[]; path: number[]; root: Level },
+  values: Value[],
+  add: (kept: boolean[], values: Value[]) => Group,
+): Group {
+  let level = table.root;
+  const last = table.path.length - 1;
+  for (let depth = 0; depth < last; depth += 1) {
+    const key = values[table.path[depth] ?? 0] ?? null;
+    let next = level.get(key) as Level | undefined;
+    if (!next) level.set(key, (next = new Map()));
+    level = next;
+  }
+  const key = values[table.path[last] ?? 0] ?? null;
+  let group = level.get(key) as Group | undefined;
+  if (!group) level.set(key, (group = add(table.kept, values)));
+  return group;
+}
+
+/** Without ORDER BY groups come sorted by what they are grouped by, subtotals after their members. */
+export function naturalOrder(dimensions: Expression[], groups: Group[]): Group[] {
+  const compare = dimensions.map((dimension) => compareValues(dimension));
+  return groups.sort((a, b) => {
+    for (const [at, by] of compare.entries()) {
+      const rolled = Number(a.rolled[at]) - Number(b.rolled[at]);
+      if (rolled !== 0) return rolled;
+      const [x, y] = [a.dimensions[at] ?? null, b.dimensions[at] ?? null];
+      const result = x === null || y === null ? Number(x !== null) - Number(y !== null) : by(x, y);
+      if (result !== 0) return result;
+    }
+    return 0;
+  });
 }

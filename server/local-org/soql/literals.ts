@@ -1,12 +1,11 @@
 import type { FieldType, Value } from '../types.ts';
 import { calendarOf } from './calendar.ts';
 import type { SalesforceError } from '../errors.ts';
-import { malformed, refusal } from './errors.ts';
+import { malformed, refuse } from './errors.ts';
 import { fullId } from '../id.ts';
 import { relativeDays } from './relative-dates.ts';
 import type { Expression, Run, Scope } from './run.ts';
 import { startOfDay } from './time-zone.ts';
-import { locate } from './tokens.ts';
 
 /** What a field is compared with: one value, or the span from `start` up to `end` that a relative date names. */
 export type Operand =
@@ -39,21 +38,16 @@ export function operand(scope: Scope, target: Expression, written: string, liter
   if (literalType === 'NULL') return { kind: 'value', value: null };
   const { type } = target;
   if (literalType === 'STRING' && !written.startsWith("'")) {
-    throw refusal(
-      'MALFORMED_QUERY',
-      `unexpected token: '${written}'`,
-      scope.text,
-      locate(scope.text, written),
-    );
+    throw refuse(scope, 'MALFORMED_QUERY', `unexpected token: '${written}'`, written);
   }
   if (literalType === 'APEX_BIND_VARIABLE')
-    throw refusal('MALFORMED_QUERY', 'Bind variables only allowed in Apex code', scope.text, -1);
+    throw refuse(scope, 'MALFORMED_QUERY', 'Bind variables only allowed in Apex code');
   if (literalType.endsWith('WITH_CURRENCY_PREFIX')) {
-    throw refusal(
+    throw refuse(
+      scope,
       'MALFORMED_QUERY',
       `${written}: currency codes are only allowed where multiple currencies are enabled`,
-      scope.text,
-      locate(scope.text, written),
+      written,
     );
   }
   if (type === 'boolean' && literalType === 'BOOLEAN')
@@ -70,19 +64,14 @@ export function operand(scope: Scope, target: Expression, written: string, liter
     if (type === 'id' || type === 'reference')
       return { kind: 'value', value: idValue(scope, target, text, written) };
   }
-  throw mismatch(scope, target, literalType);
+  throw mismatch(scope, target);
 }
 
 function idValue(scope: Scope, target: Expression, text: string, written: string): string | null {
   if (text === '') return null;
   const id = fullId(text);
   if (id === null) {
-    throw refusal(
-      'INVALID_QUERY_FILTER_OPERATOR',
-      `invalid ID field: ${text}`,
-      scope.text,
-      locate(scope.text, written),
-    );
+    throw refuse(scope, 'INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`, written);
   }
   return id;
 }
@@ -109,19 +98,13 @@ function dateOperand(
     };
   }
   if (literalType === 'DATE' && type === 'date') {
-    if (!isDay(written))
-      throw refusal('MALFORMED_QUERY', `invalid date: ${written}`, scope.text, locate(scope.text, written));
+    if (!isDay(written)) throw refuse(scope, 'MALFORMED_QUERY', `invalid date: ${written}`, written);
     return { kind: 'value', value: written };
   }
   if (literalType === 'DATETIME' && type === 'datetime') {
     const instant = Date.parse(written.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
     if (Number.isNaN(instant))
-      throw refusal(
-        'MALFORMED_QUERY',
-        `invalid datetime: ${written}`,
-        scope.text,
-        locate(scope.text, written),
-      );
+      throw refuse(scope, 'MALFORMED_QUERY', `invalid datetime: ${written}`, written);
     return { kind: 'value', value: new Date(instant).toISOString() };
   }
   return undefined;
@@ -132,15 +115,15 @@ function isDay(text: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }
 
-function mismatch(scope: Scope, target: Expression, literalType: string): SalesforceError {
+function mismatch(scope: Scope, target: Expression): SalesforceError {
   const text = TEXT_TYPES.has(target.type) || target.type === 'id' || target.type === 'reference';
   const word = text && target.type !== 'id' ? 'string' : (TYPE_WORDS[target.type] ?? target.type);
   const quotes = text ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
-  return refusal(
+  return refuse(
+    scope,
     'INVALID_FIELD',
     `value of filter criterion for field '${target.name}' must be of type ${word} and ${quotes}`,
-    scope.text,
-    locate(scope.text, target.name),
+    target.name,
   );
 }
 
@@ -164,11 +147,11 @@ export function unquote(scope: Scope, written: string, wildcards = false): strin
     if (code.length === 5) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
     const plain = ESCAPES[code] ?? ESCAPES[code.toLowerCase()];
     if (plain === undefined) {
-      throw refusal(
+      throw refuse(
+        scope,
         'MALFORMED_QUERY',
         `Invalid string literal ${written}. Illegal character sequence '${whole}' in string literal.`,
-        scope.text,
-        locate(scope.text, written),
+        written,
       );
     }
     return plain;

@@ -1,11 +1,10 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
 import type { Row, Value } from '../types.ts';
 import { compareValues } from './comparisons.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import { functionExpression } from './functions.ts';
 import type { Expression, Run, Scope } from './run.ts';
 import { fieldExpression } from './scope.ts';
-import { locate } from './tokens.ts';
 
 /** One sort key: compares values, empty ones first unless told otherwise, in either direction, as the platform does. */
 export interface SortKey {
@@ -30,11 +29,11 @@ export function rowOrder(scope: Scope, clauses: OrderByClause[]): (run: Run, row
     const target =
       'field' in clause ? fieldExpression(scope, clause.field) : functionExpression(scope, clause.fn);
     if (target.field && !target.field.sortable) {
-      throw refusal(
+      throw refuse(
+        scope,
         'MALFORMED_QUERY',
         `field '${target.name}' can not be sorted in a query call`,
-        scope.text,
-        locate(scope.text, target.name),
+        target.name,
       );
     }
     return { target, key: sortKey(target, clause) };

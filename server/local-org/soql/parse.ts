@@ -35,17 +35,35 @@ function refuseAllRows(text: string): void {
 }
 
 function parseOrRefuse(text: string): Query {
+  const spaced = oneSpaced(text);
   try {
-    return parseQuery(text);
+    return parseQuery(spaced);
   } catch (error) {
-    throw unexpected(text, error instanceof Error ? error.message : String(error));
+    throw unexpected(spaced, error instanceof Error ? error.message : String(error), text);
   }
 }
 
-function unexpected(text: string, complaint: string): SalesforceError {
+/**
+ * The parser library knows ORDER BY and GROUP BY only with one blank between the words: further white space moves in
+ * front of them, so that every place of the statement stays where it was.
+ */
+function oneSpaced(text: string): string {
+  const tokens = tokenize(text);
+  let spaced = text;
+  for (const [at, { text: word, offset }] of tokens.entries()) {
+    const by = tokens[at + 1];
+    if (!by || !/^(order|group)$/i.test(word) || !/^by$/i.test(by.text)) continue;
+    const gap = by.offset - offset - word.length;
+    spaced = `${spaced.slice(0, offset)}${' '.repeat(gap - 1)}${word} ${spaced.slice(by.offset)}`;
+  }
+  return spaced;
+}
+
+/** The library's complaint about `spaced` in the platform's words, shown on the statement as it was written. */
+function unexpected(spaced: string, complaint: string, text: string): SalesforceError {
   const place = /\((\d+):(\d+)\)$/.exec(complaint);
   if (place) {
-    const offset = offsetOf(text, Number(place[1]), Number(place[2]));
+    const offset = offsetOf(spaced, Number(place[1]), Number(place[2]));
     return refusal(
       'MALFORMED_QUERY',
       `line ${place[1]}:${place[2]} no viable alternative at character '${text[offset]}'`,
@@ -55,7 +73,7 @@ function unexpected(text: string, complaint: string): SalesforceError {
   }
   const found = /found(?: -->|:) (?:'([\s\S]*?)'|(\S+))\s*(?:<--)?\s*$/.exec(complaint);
   const word = found?.[1] ?? found?.[2] ?? '';
-  const offset = word === '' ? -1 : placeOf(text, word);
+  const offset = word === '' ? -1 : placeOf(spaced, word);
   if (offset < 0) return refusal('MALFORMED_QUERY', "unexpected token: '<EOF>'", text, text.length);
   return refusal('MALFORMED_QUERY', `unexpected token: '${word}'`, text, offset);
 }

@@ -1,13 +1,12 @@
 import type { FieldType as SelectItem, Subquery } from '@jetstreamapp/soql-parser-js';
 import type { Row } from '../types.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import { expandFields } from './fields-function.ts';
 import { isDateFunction } from './date-functions.ts';
 import { functionExpression } from './functions.ts';
 import type { Expression, Run, Scope } from './run.ts';
 import { fieldExpression, follow, leafReader, resolvePath } from './scope.ts';
 import type { Hop } from './scope.ts';
-import { locate } from './tokens.ts';
 import { typeOf } from './typeof.ts';
 import { attributes, toWire } from './wire.ts';
 
@@ -57,12 +56,7 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
     if (item.type === 'Field' || item.type === 'FieldRelationship') {
       const written = item.type === 'Field' ? item.field : [...item.relationships, item.field].join('.');
       if ('alias' in item && item.alias) {
-        throw refusal(
-          'MALFORMED_QUERY',
-          'only aggregate expressions use field aliasing',
-          scope.text,
-          locate(scope.text, item.alias),
-        );
+        throw refuse(scope, 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing', item.alias);
       }
       addField('objectPrefix' in item && item.objectPrefix ? `${item.objectPrefix}.${written}` : written);
     } else if (item.type === 'FieldFunctionExpression') {
@@ -71,11 +65,11 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
         continue;
       }
       if (isDateFunction(item.functionName)) {
-        throw refusal(
+        throw refuse(
+          scope,
           'MALFORMED_QUERY',
           `date function ${item.functionName} is only allowed in a statement with GROUP BY`,
-          scope.text,
-          locate(scope.text, item.functionName),
+          item.functionName,
         );
       }
       const expression = functionExpression(scope, item);
@@ -111,12 +105,7 @@ function parentBranch(branch: Branch, hop: Hop): Branch {
 
 function put(scope: Scope, branch: Branch, key: string, written: string, part: Part): void {
   if (branch.parts.has(key)) {
-    throw refusal(
-      'INVALID_FIELD',
-      `duplicate field selected: ${written}`,
-      scope.text,
-      locate(scope.text, written),
-    );
+    throw refuse(scope, 'INVALID_FIELD', `duplicate field selected: ${written}`, written);
   }
   branch.parts.set(key, part);
 }

@@ -1,8 +1,7 @@
 import type { FieldDef, ObjectDef, Row, Value } from '../types.ts';
 import type { SalesforceError } from '../errors.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import type { Expression, Run, Scope } from './run.ts';
-import { locate } from './tokens.ts';
 
 const MAX_DEPTH = 5;
 
@@ -54,11 +53,11 @@ export function resolvePath(scope: Scope, written: string): Path {
     hops.push({ name: field.relationshipName ?? part, field, target: object });
   }
   if (hops.length > MAX_DEPTH) {
-    throw refusal(
+    throw refuse(
+      scope,
       'MALFORMED_QUERY',
       `relationship path '${written}' is longer than ${MAX_DEPTH} levels`,
-      scope.text,
-      locate(scope.text, written),
+      written,
     );
   }
   const leaf = parts.at(-1) ?? '';
@@ -144,19 +143,19 @@ export function leafReader(run: Run, path: Path): (row: Row) => Value {
 }
 
 export function noColumn(scope: Scope, written: string, leaf: string, entity: string): SalesforceError {
-  return refusal(
+  return refuse(
+    scope,
     'INVALID_FIELD',
     `No such column '${leaf}' on entity '${entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
-    scope.text,
-    locate(scope.text, written),
+    written,
   );
 }
 
 function noRelationship(scope: Scope, written: string, part: string): SalesforceError {
-  return refusal(
+  return refuse(
+    scope,
     'INVALID_FIELD',
     `Didn't understand relationship '${part}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
-    scope.text,
-    locate(scope.text, written),
+    written,
   );
 }

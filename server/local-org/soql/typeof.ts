@@ -1,11 +1,10 @@
 import type { FieldTypeOf } from '@jetstreamapp/soql-parser-js';
 import type { Row } from '../types.ts';
 import { invalidType } from '../errors.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import type { Run, Scope } from './run.ts';
 import { leafReader, relationship, resolvePath } from './scope.ts';
 import type { Path } from './scope.ts';
-import { locate } from './tokens.ts';
 import { attributes, toWire } from './wire.ts';
 
 interface Choice {
@@ -21,11 +20,11 @@ export function typeOf(
 ): { name: string; part: (run: Run) => (row: Row) => unknown } {
   const reference = relationship(scope.object, item.field);
   if (!reference || reference.referenceTo.length < 2) {
-    throw refusal(
+    throw refuse(
+      scope,
       'MALFORMED_QUERY',
       `TYPEOF needs a polymorphic relationship: '${item.field}' is none of '${scope.object.name}'`,
-      scope.text,
-      locate(scope.text, item.field),
+      item.field,
     );
   }
   const name = reference.relationshipName ?? item.field;
@@ -53,11 +52,11 @@ export function typeOf(
 function ownField(scope: Scope, written: string): Path {
   const path = resolvePath(scope, written);
   if (path.hops.length > 0) {
-    throw refusal(
+    throw refuse(
+      scope,
       'MALFORMED_QUERY',
       `this org does not speak relationship paths inside TYPEOF: '${written}'`,
-      scope.text,
-      locate(scope.text, written),
+      written,
     );
   }
   return path;

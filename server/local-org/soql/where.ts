@@ -3,11 +3,10 @@ import type { FieldType, Row, Value } from '../types.ts';
 import { comparison } from './comparisons.ts';
 import type { BoundTest } from './comparisons.ts';
 import type { Comparison, Tree } from './conditions.ts';
-import { refusal } from './errors.ts';
+import { refuse } from './errors.ts';
 import { functionExpression } from './functions.ts';
 import type { Expression, Run, Scope } from './run.ts';
 import { fieldExpression } from './scope.ts';
-import { locate } from './tokens.ts';
 
 /** A test of rows (WHERE) or of groups (HAVING), bound to one execution. */
 export type Predicate<T> = (run: Run) => (subject: T) => boolean;
@@ -53,11 +52,11 @@ export function wherePredicate(scope: Scope, tree: Tree, semiJoin: SemiJoin): Pr
 function leftSide(scope: Scope, left: Comparison['left']): Expression {
   const target = typeof left === 'string' ? fieldExpression(scope, left) : functionExpression(scope, left);
   if (target.field && !target.field.filterable) {
-    throw refusal(
+    throw refuse(
+      scope,
       'INVALID_FIELD',
       `field '${target.name}' can not be filtered in a query call`,
-      scope.text,
-      locate(scope.text, target.name),
+      target.name,
     );
   }
   return target;
@@ -72,21 +71,16 @@ function checkSemiJoins(scope: Scope, tree: Tree): void {
       return node.of.reduce((sum, each) => sum + count(each, underOr || node.kind === 'or'), 0);
     if (!node.subquery) return 0;
     if (underOr)
-      throw refusal(
+      throw refuse(
+        scope,
         'MALFORMED_QUERY',
         "Semi join sub-selects are not allowed with the 'OR' operator",
-        scope.text,
-        locate(scope.text, 'OR'),
+        'OR',
       );
     return 1;
   };
   if (count(tree, false) > MAX_SEMI_JOINS) {
-    throw refusal(
-      'MALFORMED_QUERY',
-      `maximum ${MAX_SEMI_JOINS} semi join sub-selects are allowed`,
-      scope.text,
-      -1,
-    );
+    throw refuse(scope, 'MALFORMED_QUERY', `maximum ${MAX_SEMI_JOINS} semi join sub-selects are allowed`);
   }
 }
 
@@ -100,16 +94,11 @@ function joined(
 ): BoundTest {
   const operator = condition.written.operator.toUpperCase();
   if (operator !== 'IN' && operator !== 'NOT IN') {
-    throw refusal(
-      'MALFORMED_QUERY',
-      `unexpected token: '${operator}'`,
-      scope.text,
-      locate(scope.text, operator),
-    );
+    throw refuse(scope, 'MALFORMED_QUERY', `unexpected token: '${operator}'`, operator);
   }
   if (!KEYS.has(target.type)) {
     const message = `The left operand field in the where expression for semi join must be an ID or reference field: '${target.name}'`;
-    throw refusal('MALFORMED_QUERY', message, scope.text, locate(scope.text, target.name));
+    throw refuse(scope, 'MALFORMED_QUERY', message, target.name);
   }
   const wanted = operator === 'IN';
   return (run) => {

@@ -1,0 +1,126 @@
+import type { FunctionExp, GroupByClause } from '@jetstreamapp/soql-parser-js';
+import type { SalesforceError } from '../errors.ts';
+import type { Value } from '../types.ts';
+import { accumulator, aggregateType } from './accumulators.ts';
+import { refuse } from './errors.ts';
+import { AGGREGATES, functionExpression, unspoken } from './functions.ts';
+import type { Group, GroupingKind, Slot } from './grouping.ts';
+import type { Expression, Scope } from './run.ts';
+import { fieldExpression } from './scope.ts';
+
+const MAX_ROLLUP = 3;
+
+/** A reading of a group, with the type HAVING and ORDER BY compare it by. */
+export interface GroupValue {
+  target: Expression;
+  read(group: Group): Value;
+}
+
+/** What SELECT, HAVING and ORDER BY may say about a group: its dimensions, its aggregates, whether it is a subtotal. */
+export class GroupValues {
+  readonly kind: GroupingKind;
+  readonly dimensions: Expression[];
+  /** The aggregates anybody asked for, each gathered once. */
+  readonly slots: Slot[] = [];
+  private readonly scope: Scope;
+  private readonly known = new Map<string, GroupValue>();
+
+  constructor(scope: Scope, clauses: GroupByClause[]) {
+    this.scope = scope;
+    const { kind, dimensions } = groupBy(scope, clauses);
+    this.kind = kind;
+    this.dimensions = dimensions;
+  }
+
+  field(written: string): GroupValue {
+    return this.dimension(fieldExpression(this.scope, written));
+  }
+
+  call(call: FunctionExp): GroupValue {
+    const name = (call.functionName ?? '').toUpperCase();
+    if (name === 'GROUPING') return this.grouping(call);
+    if (!AGGREGATES.has(name)) return this.dimension(functionExpression(this.scope, call));
+    const [argument, ...more] = call.parameters ?? [];
+    if (more.length > 0 || (argument !== undefined && typeof argument !== 'string'))
+      throw unspoken(this.scope, name);
+    const of = argument === undefined ? undefined : fieldExpression(this.scope, argument);
+    const id = `${name}(${of?.name ?? ''})`;
+    const value = this.known.get(id) ?? this.aggregate(name, id, of);
+    this.known.set(id, value);
+    return value;
+  }
+
+  private aggregate(name: string, id: string, of: Expression | undefined): GroupValue {
+    const type = aggregateType(name, of);
+    if (type === undefined) {
+      const message = `field ${of?.name ?? ''} does not support aggregate operator ${name}`;
+      throw refuse(this.scope, 'MALFORMED_QUERY', message, of?.name ?? name);
+    }
+    const at = this.slots.push({ target: of, create: accumulator(name, of) }) - 1;
+    const field = name === 'MIN' || name === 'MAX' ? of?.field : undefined;
+    const target = { name: id, type, field, own: false, bind: () => () => null };
+    return { target, read: (group) => group.accumulators[at]?.result() ?? null };
+  }
+
+  private dimension(target: Expression): GroupValue {
+    const at = this.dimensions.findIndex((each) => each.name === target.name);
+    if (at < 0) throw this.ungrouped(target.name);
+    return { target, read: (group) => group.dimensions[at] ?? null };
+  }
+
+  private grouping(call: FunctionExp): GroupValue {
+    const [argument] = call.parameters ?? [];
+    if (this.kind === 'plain' || typeof argument !== 'string') {
+      throw refuse(this.scope, 'MALFORMED_QUERY', 'GROUPING is only allowed with ROLLUP or CUBE', 'GROUPING');
+    }
+    const of = fieldExpression(this.scope, argument);
+    const at = this.dimensions.findIndex((each) => each.name === of.name);
+    if (at < 0) throw this.ungrouped(of.name);
+    const target: Expression = {
+      name: `GROUPING(${of.name})`,
+      type: 'int',
+      own: false,
+      bind: () => () => null,
+    };
+    return { target, read: (group) => (group.rolled[at] ? 1 : 0) };
+  }
+
+  private ungrouped(name: string): SalesforceError {
+    return refuse(this.scope, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${name}`, name);
+  }
+}
+
+function groupBy(scope: Scope, clauses: GroupByClause[]): { dimensions: Expression[]; kind: GroupingKind } {
+  const special = clauses.find(
+    (clause) => 'fn' in clause && /^(ROLLUP|CUBE)$/i.test(clause.fn.functionName ?? ''),
+  );
+  if (!special || !('fn' in special)) {
+    const items = clauses.map((clause) => ('field' in clause ? clause.field : clause.fn));
+    return { kind: 'plain', dimensions: items.map((item) => groupable(scope, item)) };
+  }
+  const name = (special.fn.functionName ?? '').toUpperCase();
+  const parameters = special.fn.parameters ?? [];
+  if (clauses.length > 1) {
+    throw refuse(scope, 'MALFORMED_QUERY', `${name} can not be combined with other fields in GROUP BY`, name);
+  }
+  if (parameters.length > MAX_ROLLUP) {
+    throw refuse(scope, 'MALFORMED_QUERY', `GROUP BY ${name} takes at most ${MAX_ROLLUP} fields`, name);
+  }
+  return {
+    kind: name === 'CUBE' ? 'cube' : 'rollup',
+    dimensions: parameters.map((item) => groupable(scope, item)),
+  };
+}
+
+function groupable(scope: Scope, item: string | FunctionExp): Expression {
+  const target = typeof item === 'string' ? fieldExpression(scope, item) : functionExpression(scope, item);
+  if (target.field && !target.field.groupable) {
+    throw refuse(
+      scope,
+      'MALFORMED_QUERY',
+      `field '${target.name}' can not be grouped in a query call`,
+      target.name,
+    );
+  }
+  return target;
+}
