@@ -57,6 +57,7 @@ export async function joinMeasured(
     WITH joined AS (
       SELECT ${['s.subject_no', 'p.period_no', ...columns, ...nulls].join(', ')}
       FROM fact.subject s CROSS JOIN fact.period p ${joins.join('\n')}
+      WHERE s.is_active OR s.kind <> 'person'
     )
     SELECT ${['*', ...levers].join(', ')} FROM joined`);
 }

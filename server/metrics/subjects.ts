@@ -13,6 +13,9 @@ export interface SubjectIdentity {
  *
  * `fact.subject` numbers the subjects, `fact.membership` says whose deals are theirs; a person, a team and the
  * organisation differ in nothing else, so every metric rolls up by one join. Fills `out.subject`, `out.subject_share`.
+ *
+ * Whoever left keeps the row, because an admin may have entered things there, but is no rep any more (C16): no numbers
+ * are written. Their deals still count in the team and the organisation.
  */
 export async function buildSubjects(
   mirror: Mirror,
@@ -46,7 +49,7 @@ function subjectTable(context: RunContext, identity: SubjectIdentity): string {
 
     CREATE OR REPLACE TABLE fact.subject AS
     WITH leader AS (
-      SELECT DISTINCT b.manager_no FROM fact.below b JOIN fact.measured_person m ON m.owner_no = b.owner_no
+      SELECT DISTINCT b.manager_no FROM fact.below b JOIN fact.measured_person m ON m.owner_no = b.owner_no AND m.is_active
     ), circular AS (
       SELECT a.manager_no FROM fact.below a JOIN fact.below b ON a.manager_no = b.owner_no AND a.owner_no = b.manager_no
     ), every AS (

@@ -15,7 +15,7 @@ export default defineMetric({
   source: 'S0.10',
   view: 'decided',
   columns: {
-    value: `100.0 * (sum(amount) FILTER (WHERE is_won AND ${counted}))::DOUBLE
+    value: `100.0 * coalesce(sum(amount) FILTER (WHERE is_won AND ${counted}), 0)::DOUBLE
       / nullif((sum(amount) FILTER (WHERE ${counted}))::DOUBLE, 0)`,
     num: `coalesce(sum(amount) FILTER (WHERE is_won AND ${counted}), 0)`,
     den: `coalesce(sum(amount) FILTER (WHERE ${counted}), 0)`,
