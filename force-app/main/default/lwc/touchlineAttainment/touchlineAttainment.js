@@ -12,6 +12,8 @@ export default class TouchlineAttainment extends LightningElement {
   @api previous = null;
   /** Share of the period's working days gone, 0 to 1, null when unknown. */
   @api elapsed = null;
+  /** Whether the period has ended. */
+  @api finished = false;
 
   get hasTarget() {
     return this.attainment.value !== null;
@@ -22,7 +24,7 @@ export default class TouchlineAttainment extends LightningElement {
   }
 
   get isRunning() {
-    return this.elapsed !== null && this.elapsed < 1;
+    return this.elapsed !== null && !this.finished;
   }
 
   get markerStyle() {
@@ -30,10 +32,8 @@ export default class TouchlineAttainment extends LightningElement {
   }
 
   get pace() {
-    if (this.elapsed === null) return null;
-    return this.isRunning
-      ? fill(periodLabels.Period_Gone, percent(100 * this.elapsed))
-      : periodLabels.Period_Finished;
+    if (this.finished) return periodLabels.Period_Finished;
+    return this.elapsed === null ? null : fill(periodLabels.Period_Gone, percent(100 * this.elapsed));
   }
 
   /** "{0} of {1}" cut around the number that can be opened. */

@@ -32,6 +32,9 @@ const workingDays = (from, to) => {
   return days;
 };
 
+/** Whether the period has ended by the as-of instant; its last day still belongs to it. */
+export const isFinished = ({ end }, asOf) => dayOf(asOf) > end;
+
 /** Share of the period's working days gone by the as-of instant, that day included: 0 to 1; null without an as-of. */
 export const elapsedShare = ({ start, end }, asOf) => {
   if (!asOf) return null;

@@ -4,7 +4,7 @@ import USER_ID from '@salesforce/user/Id';
 import labels from 'c/touchlineLabels';
 import { fill } from 'c/touchlineFormat';
 import { VIEWER_QUERY, TEAM_QUERY, readViewer, readTeam } from 'c/touchlineTeamData';
-import { teamView } from 'c/touchlineTeamView';
+import { emptyState, teamView } from 'c/touchlineTeamView';
 
 export default class TouchlineTeam extends LightningElement {
   labels = labels;
@@ -65,6 +65,10 @@ export default class TouchlineTeam extends LightningElement {
     return this.subject?.name ?? labels.Team_Eyebrow;
   }
 
+  get icon() {
+    return this.view?.isPerson ? 'standard:user' : 'standard:team_member';
+  }
+
   get currentStart() {
     return this.viewer?.current[this.type]?.start ?? null;
   }
@@ -89,12 +93,8 @@ export default class TouchlineTeam extends LightningElement {
     return this.errors ? null : this.view;
   }
 
-  /** Why there is nothing to show, with what to do next; null when there is something. */
   get empty() {
-    if (this.isLoading || this.errors || this.view) return null;
-    if (!this.viewer.success) return { heading: labels.Team_No_Run_Title, body: labels.Team_No_Run_Body };
-    if (!this.viewer.root) return { heading: labels.Team_No_Team_Title, body: labels.Team_No_Team_Body };
-    return { heading: labels.Team_No_Score_Title, body: labels.Team_No_Score_Body };
+    return this.isLoading || this.errors || this.view ? null : emptyState(this.viewer);
   }
 
   get crumbs() {

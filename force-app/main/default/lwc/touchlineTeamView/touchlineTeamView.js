@@ -1,6 +1,5 @@
 import labels from 'c/touchlineLabels';
-import { dayOf } from 'c/touchlineFormat';
-import { elapsedShare, periodName } from 'c/touchlinePeriod';
+import { elapsedShare, isFinished, periodName } from 'c/touchlinePeriod';
 
 /** The velocity formula as tiles, in its own order: deals × win rate × price ÷ cycle. */
 const LEVERS = [
@@ -22,6 +21,13 @@ const PIPELINE = [
   { id: 'median-open-age' },
   { id: 'untouched-opportunities', companions: [['untouched-pipeline', labels.Tile_Untouched_Value]] },
 ];
+
+/** Why there is nothing to show, with what to do next. */
+export const emptyState = ({ success, root }) => {
+  if (!success) return { heading: labels.Team_No_Run_Title, body: labels.Team_No_Run_Body };
+  if (!root) return { heading: labels.Team_No_Team_Title, body: labels.Team_No_Team_Body };
+  return { heading: labels.Team_No_Score_Title, body: labels.Team_No_Score_Body };
+};
 
 /**
  * The page for one subject and period.
@@ -45,7 +51,7 @@ export const teamView = (team, start, asOf) => {
       period: periodName(each.period),
       value: each.readings[id].value,
       text: each.readings[id].shortText,
-      unfinished: Boolean(asOf) && dayOf(asOf) < each.period.end,
+      unfinished: Boolean(asOf) && !isFinished(each.period, asOf),
     }));
   const previous = (id) => {
     const reading = before?.readings[id];
@@ -80,6 +86,7 @@ export const teamView = (team, start, asOf) => {
       points: points('attainment'),
       previous: previous('attainment'),
       elapsed: elapsedShare(card.period, asOf),
+      finished: Boolean(asOf) && isFinished(card.period, asOf),
     },
     velocity: tile({ id: 'sales-velocity' }),
     levers: LEVERS.map(tile),

@@ -34,7 +34,8 @@ describe('c-touchline-attainment', () => {
   });
 
   it('says when the period is over, and nothing when the as-of is unknown', () => {
-    const over = show({}, { elapsed: 1 });
+    expect(textOf(show({}, { elapsed: 1 }))).toContain('100% of working days gone');
+    const over = show({}, { elapsed: 1, finished: true });
     expect(textOf(over)).toContain('Period finished');
     expect(one(over, '.marker')).toBeNull();
     expect(textOf(show({}, { elapsed: null }))).not.toMatch(/working days|finished/);

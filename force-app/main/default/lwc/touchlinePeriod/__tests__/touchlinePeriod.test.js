@@ -1,4 +1,4 @@
-import { periodName, elapsedShare } from 'c/touchlinePeriod';
+import { periodName, elapsedShare, isFinished } from 'c/touchlinePeriod';
 
 const plain = (text) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
 
@@ -20,6 +20,12 @@ describe('c/touchlinePeriod', () => {
     expect(elapsedShare(week, '2026-11-18')).toBe(0.6);
     expect(elapsedShare(week, '2026-11-21')).toBe(1);
     expect(elapsedShare(week, '2026-12-01')).toBe(1);
+  });
+
+  it('is finished after its last day, not on it', () => {
+    const week = { start: '2026-11-16', end: '2026-11-22' };
+    expect(isFinished(week, '2026-11-22T20:00:00Z')).toBe(false);
+    expect(isFinished(week, '2026-11-23T20:00:00Z')).toBe(true);
   });
 
   it('is zero before the period and unknown without an as-of', () => {

@@ -49,7 +49,7 @@ describe('c-touchline-team', () => {
       expect(text).toContain(name);
     expect(text).toContain('80%');
     expect(text).toContain('$80K of $100K');
-    expect(text).toContain('Before: 91%');
+    expect(text).toContain('Previous: 91%');
     expect(text).toMatch(/\d+% of working days gone/);
     expect(text).toContain('n 12 · 95% interval 8% – 53%');
   });
