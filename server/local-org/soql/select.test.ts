@@ -146,3 +146,10 @@ test('an alias and the object name may stand before a field', () => {
   ]);
   expect(world.column("SELECT Account.Name FROM Account WHERE Account.Name = 'Acme'")).toEqual(['Acme']);
 });
+
+test('white space and case are free', () => {
+  const text =
+    'select name\n,  count(id) n from opportunity group\n  by name having count(id)=1 order\tby name desc nulls last limit 1';
+  expect(world.records(text)).toEqual([{ attributes: { type: 'AggregateResult' }, Name: 'Won', n: 1 }]);
+  expect(world.refusal('SELECT Id\nFROM Account ORDER\n\n BY Nope')).toContain('ERROR at Row:4:Column:5');
+});
