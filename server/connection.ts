@@ -1,6 +1,4 @@
 import type { Readable } from 'node:stream';
-import { Connection } from 'jsforce';
-import { Transport } from 'jsforce/lib/transport.js';
 import { Agent } from 'undici';
 import type { Config } from './config.ts';
 import { LoginError, orgSaid, SalesforceError } from './connection/errors.ts';
@@ -51,7 +49,6 @@ class Link implements SalesforceConnection {
   apiCalls = 0;
   bytes = 0;
   serverTime: Date | undefined;
-  jsforce = new Connection();
   #session: Session = { accessToken: '', instanceUrl: '' };
   #loggingIn: Promise<void> | undefined;
   #logins = 0;
@@ -179,8 +176,6 @@ class Link implements SalesforceConnection {
       );
     }
     this.#session = await logIn(this.#config.credentials, this.#options.now ?? Date.now);
-    this.jsforce = new Connection({ ...this.#session, version: apiVersion });
-    this.jsforce._transport = new CountedTransport(() => (this.apiCalls += 1));
   }
 
   #refusal(request: ApiRequest, answer: { status: number; text: string }): Error {
@@ -206,19 +201,5 @@ function jsonOrText(text: string): unknown {
   } catch (cause) {
     if (cause instanceof Object && cause.constructor.name === 'SyntaxError') return text;
     throw cause;
-  }
-}
-
-class CountedTransport extends Transport {
-  readonly #onRequest: () => void;
-
-  constructor(onRequest: () => void) {
-    super();
-    this.#onRequest = onRequest;
-  }
-
-  override httpRequest(...args: Parameters<Transport['httpRequest']>): ReturnType<Transport['httpRequest']> {
-    this.#onRequest();
-    return super.httpRequest(...args);
   }
 }

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { Connection } from 'jsforce';
 import type { HttpRequest } from './http.ts';
 
 /** The API version that every call speaks and every object of ours is deployed with. */
@@ -39,9 +38,7 @@ export interface SalesforceConnection {
   readonly organizationId: string;
   readonly userId: string;
   readonly instanceUrl: string;
-  /** Logged in, for what jsforce does well (collections); its calls are counted too. */
-  readonly jsforce: Connection;
-  /** Attempts so far, log-in checks included. */
+  /** Attempts so far, retries included: the org counts them too. */
   readonly apiCalls: number;
   /** Bytes of answers received so far, as they came over the wire. */
   readonly bytes: number;

@@ -72,6 +72,15 @@ test('the first run reads everything by Bulk, and leaves nothing behind', async 
   expect(readdirSync(b.folder).filter((file) => file.includes('.csv'))).toEqual([]);
 });
 
+test('results in ten pages arrive row by row', async () => {
+  b.org.state('bulk-settings', () => ({ pageRows: 4, pollsInProgress: 1 }));
+  const ids = Array.from({ length: 40 }, (_, i) => deal(`deal, "${i}"\nsecond line`));
+  expect((await b.extract()).objects.Opportunity).toEqual({ read: 40, changed: 40, deleted: 0 });
+  const pages = b.requests().filter((line) => line.includes('/results?locator='));
+  expect(pages.length).toBeGreaterThanOrEqual(9);
+  expect(await names('opportunity')).toEqual(ids.sort());
+});
+
 test('a run that finds nothing new changes nothing and costs few calls', async () => {
   deal('One');
   await b.extract();
@@ -184,7 +193,7 @@ test('when the last run did not finish writing, our objects are read whole', asy
   expect(await names('touchline_scorecard__c', 'Segment__c')).toEqual(['written, but not noted']);
 });
 
-test.each(['/results', 'GET /jobs/query/', 'POST /jobs/query', 'DELETE /jobs/query/', '/queryAll'])(
+test.each(['/results', 'GET /jobs/query/', 'POST /jobs/query', 'DELETE /jobs/query/', '/query?'])(
   'a run that dies at its third %s is made good by the next',
   async (where) => {
     for (let i = 0; i < 20; i += 1) deal(`deal, "${i}"\n`);
@@ -239,6 +248,24 @@ test('reading twice what is the same gives the same mirror', async () => {
   await b.extract();
   await b.extract({ full: true });
   expect(await dump()).toEqual(before);
+});
+
+test('a field that disappeared since it was described is noticed by its refusal', async () => {
+  deal('one');
+  await b.extract();
+  const [cached] = await b.rows("SELECT body FROM sf_meta.describe WHERE object = 'Opportunity'");
+  const fields = [...(JSON.parse(String(cached?.body)) as string[]), 'CurrencyIsoCode'];
+  await b.mirror.run("UPDATE sf_meta.describe SET body = $body WHERE object = 'Opportunity'", {
+    body: JSON.stringify(fields),
+  });
+  b.requests();
+  await b.extract();
+  expect(b.requests().filter((line) => line.endsWith('/describe')).length).toBeGreaterThan(10);
+  expect(
+    await b.rows(
+      "SELECT field FROM sf_meta.unavailable WHERE field = 'CurrencyIsoCode' AND object = 'Opportunity'",
+    ),
+  ).toHaveLength(1);
 });
 
 test('several currencies stop the run in words', async () => {

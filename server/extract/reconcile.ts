@@ -17,7 +17,7 @@ export async function sameCount(
 ): Promise<boolean> {
   const [mirrored] = await mirror.all<{ n: number }>(`SELECT count(*) AS n FROM ${readable.table.table}`);
   try {
-    for await (const { totalSize } of connection.pages(count(readable), { all: true })) {
+    for await (const { totalSize } of connection.pages(count(readable), { all: readable.showsDeleted })) {
       return totalSize === mirrored?.n;
     }
     return true;

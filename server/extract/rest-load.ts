@@ -25,7 +25,9 @@ export async function stageByRest(
   const columns = fields.map((field) => `"${field}" VARCHAR`).join(', ');
   await mirror.run(`CREATE OR REPLACE TABLE staging.${table} (${columns})`);
   let rows = 0;
-  for await (const page of connection.pages<RestRecord>(inOrder(readable, soql), { all: true })) {
+  for await (const page of connection.pages<RestRecord>(inOrder(readable, soql), {
+    all: readable.showsDeleted,
+  })) {
     if (page.totalSize > most) return null;
     rows += page.records.length;
     await mirror.append('staging', table, texts(page.records, fields));

@@ -29,7 +29,7 @@ export function changes(readable: Readable, watermark: string, userId: string): 
 /** Oldest first, so that the pages of a changing table do not shift. Bulk jobs go without: it makes them slow. */
 export function inOrder(readable: Readable, soql: string): string {
   const { watermark } = readable.plan;
-  return watermark ? `${soql} ORDER BY ${watermark}, Id` : `${soql} ORDER BY Id`;
+  return watermark ? `${soql} ORDER BY ${watermark}, Id` : soql;
 }
 
 /** How many rows the org holds; `queryAll` counts archived ones, so deleted ones must be left out by name. */
