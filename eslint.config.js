@@ -3,6 +3,8 @@ import slds from '@salesforce-ux/eslint-plugin-slds';
 import tseslint from 'typescript-eslint';
 
 const components = 'force-app/main/default/lwc/**';
+/** The local org's shell is made of components too. */
+const shell = 'server/local-org/page-host/modules/shell/**';
 
 /** Keeps a shared preset to the files it is meant for; presets without `files` would reach every language. */
 const within = (files, configs) => [configs].flat().map((config) => ({ ...config, files }));
@@ -35,7 +37,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  ...within([`${components}/*.js`, 'force-app/test/**/*.js'], lwc.configs.recommended),
+  ...within([`${components}/*.js`, `${shell}/*.js`, 'force-app/test/**/*.js'], lwc.configs.recommended),
   ...within([`${components}/*.html`], slds.configs['flat/recommended-html'] ?? []),
   ...within([`${components}/*.css`], slds.configs['flat/recommended-css'] ?? []),
 );

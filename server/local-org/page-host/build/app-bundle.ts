@@ -39,7 +39,7 @@ export async function appBundle(root: string, schema: SchemaNames, vendor: Vendo
   let chunks: OutputChunk[] = [];
   try {
     const bundle = await rollup({
-      input: { main: join(modules, 'shell', 'main.js') },
+      input: { main: join(modules, 'main.js') },
       onwarn: (warning) => {
         if (warning.code === 'UNRESOLVED_IMPORT')
           problems.push(toProblem({ ...warning, id: warning.id ?? warning.exporter ?? '' }));

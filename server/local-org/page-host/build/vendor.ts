@@ -39,7 +39,10 @@ export async function vendorBundle(log: (message: string) => void): Promise<Vend
     log('Building the base components once; later starts use the cache …');
     await build(folder);
   }
-  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Omit<Vendor, 'hash' | 'folder'>;
+  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Omit<
+    Vendor,
+    'hash' | 'folder'
+  >;
   return { hash, folder, ...manifest };
 }
 

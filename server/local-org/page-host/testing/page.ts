@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** A page under test, with everything it complained about so far. */
 export interface OpenPage {
@@ -28,6 +28,7 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     reducedMotion: 'reduce',
   });
+  if (options.username) await signIn(context, options.url, options.username);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -43,10 +44,6 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   });
   const address = new URL(options.path ?? '/', options.url).href;
   await page.goto(address);
-  if (options.username) {
-    await signIn(page, options.username);
-    await page.goto(address);
-  }
   const settled = async () => {
     try {
       await page.locator('shell-app main').waitFor({ timeout: 20_000 });
@@ -67,20 +64,21 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   };
 }
 
-/** Switches the session as the shell's user switcher does, by username instead of by click. */
-async function signIn(page: Page, username: string): Promise<void> {
-  const problem = await page.evaluate(async (wanted) => {
-    const data = JSON.parse(document.getElementById('page-host-session')?.textContent ?? '{}') as {
-      users: { id: string; username: string }[];
-    };
-    const user = data.users.find((candidate) => candidate.username === wanted);
-    if (!user) return `The org has no user ${wanted}; it has ${data.users.map((u) => u.username).join(', ')}`;
-    const response = await fetch('/page-host/session', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ userId: user.id }),
-    });
-    return response.ok ? null : `The host answered ${response.status}`;
-  }, username);
-  if (problem) throw new Error(`Could not sign in as ${username}: ${problem}`);
+/** Starts the context's session and switches it to a user before any page of it is open. */
+async function signIn(context: BrowserContext, url: string, username: string): Promise<void> {
+  const { origin } = new URL(url);
+  const html = await (await context.request.get(`${origin}/`)).text();
+  const json = /id="page-host-session">(.*?)<\/script>/s.exec(html)?.[1] ?? '{"users":[]}';
+  const { users } = JSON.parse(json) as { users: { id: string; username: string }[] };
+  const user = users.find((candidate) => candidate.username === username);
+  if (!user) {
+    throw new Error(
+      `No user ${username} may open pages; there are ${users.map((u) => u.username).join(', ')}`,
+    );
+  }
+  const answer = await context.request.post(`${origin}/page-host/session`, {
+    headers: { origin },
+    data: { userId: user.id },
+  });
+  if (!answer.ok()) throw new Error(`Could not sign in as ${username}: the host answered ${answer.status()}`);
 }

@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { go, watchPage } from 'host/location';
+import { go, watchPage, webUrl } from 'host/location';
 import { refreshRecords } from 'lds/records';
 import { ShowToastEventName } from 'lightning/platformShowToastEvent';
 import { REFRESH_EVENT, runRefreshHandlers } from 'lightning/refresh';
@@ -7,6 +7,11 @@ import Toast from 'lightning/toast';
 import { app, viewOf } from 'shell/views';
 
 const keyOf = ({ kind, tab, object, recordId, title }) => [kind, tab, object, recordId, title].join('|');
+
+const toLink = (entry) => {
+  if (typeof entry === 'string') return entry;
+  return { url: webUrl(entry.url), label: entry.label };
+};
 
 /** The whole shell: header, the view of the current page reference, footer; toasts, links and refresh for all pages. */
 export default class App extends LightningElement {
@@ -73,9 +78,7 @@ export default class App extends LightningElement {
 
   handleToast = ({ detail }) => {
     const { title, message, messageData, variant, mode } = detail;
-    const links = messageData?.map((entry) =>
-      typeof entry === 'string' ? entry : { url: entry.url, label: entry.label },
-    );
+    const links = messageData?.map(toLink);
     Toast.show({ label: title, message, messageLinks: links, variant, mode }, document.body);
   };
 
