@@ -41,6 +41,8 @@ function register(api: FastifyInstance, org: Org, endpoint: Endpoint): void {
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     // Before the body is read: a stranger's upload is not worth reading.
     onRequest: async (request, reply) => {
+      // Whoever asks the org for the time must get the time its rows are stamped with.
+      void reply.header('Date', org.now().toUTCString());
       const user = sessionOf(org, request);
       if (!user && !endpoint.anonymous) throw invalidSession();
       if (user && request.url.startsWith('/services/data/')) {

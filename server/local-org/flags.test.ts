@@ -3,13 +3,25 @@ import { FlagError, readFlags } from './flags.ts';
 
 describe('flags', () => {
   it('has defaults and reads what is given', () => {
-    expect(readFlags([])).toEqual({ port: 4477, seed: 'tiny', asOf: null, pages: true });
+    expect(readFlags([])).toEqual({
+      port: 4477,
+      seed: 'tiny',
+      asOf: null,
+      pages: true,
+      hide: [],
+      withoutTouchline: false,
+    });
     expect(readFlags(['--port', '0', '--seed=none', '--as-of', '2026-11-20', '--no-pages'])).toEqual({
       port: 0,
       seed: 'none',
       asOf: '2026-11-20',
       pages: false,
+      hide: [],
+      withoutTouchline: false,
     });
+    expect(
+      readFlags(['--hide', 'Task, Opportunity.Amount', '--hide=Event', '--without-touchline']),
+    ).toMatchObject({ hide: ['Task', 'Opportunity.Amount', 'Event'], withoutTouchline: true, pages: false });
   });
 
   it.each([
@@ -18,6 +30,7 @@ describe('flags', () => {
     [['--as-of', '2026-02-30'], '--as-of: expected a day'],
     [['--seed', 'quarter'], '--seed quarter: this build of the local org does not have it yet'],
     [['--faults', 'f.json'], '--faults: this build of the local org does not have it yet'],
+    [['--hide', 'Task,'], '--hide: expected objects and fields'],
     [['--sed', 'none'], "Unknown option '--sed'"],
   ])('%j is refused by name', (argv, message) => {
     expect(() => readFlags(argv)).toThrow(FlagError);

@@ -10,17 +10,23 @@ export interface Flags {
   asOf: string | null;
   /** Whether /lightning is served. */
   pages: boolean;
+  /** Objects and fields that the integration user may not read. */
+  hide: string[];
+  /** An org to which Touchline was not deployed yet. */
+  withoutTouchline: boolean;
 }
 
 export class FlagError extends Error {}
 
-export const usage = `npm run local-org -- [--port 4477] [--seed tiny|none|FOLDER] [--as-of 2026-11-20] [--no-pages]`;
+export const usage = `npm run local-org -- [--port 4477] [--seed tiny|none|FOLDER] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--without-touchline]`;
 
 const options = {
   port: { type: 'string' },
   seed: { type: 'string' },
   'as-of': { type: 'string' },
   pages: { type: 'boolean' },
+  hide: { type: 'string', multiple: true },
+  'without-touchline': { type: 'boolean' },
   'seed-number': { type: 'string' },
   scale: { type: 'string' },
   data: { type: 'string' },
@@ -45,7 +51,19 @@ export function readFlags(argv: string[]): Flags {
   if (asOf !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || parseDate(asOf) === null)) {
     throw new FlagError(`--as-of: expected a day like 2026-11-20, not "${asOf}".`);
   }
-  return { port: Number(port), seed, asOf: asOf ?? null, pages };
+  const hide = (values.hide ?? []).flatMap((names) => names.split(',')).map((name) => name.trim());
+  if (hide.includes(''))
+    throw new FlagError('--hide: expected objects and fields like Task,Opportunity.Amount.');
+  const withoutTouchline = values['without-touchline'] ?? false;
+  // The pages are part of what was not deployed.
+  return {
+    port: Number(port),
+    seed,
+    asOf: asOf ?? null,
+    pages: pages && !withoutTouchline,
+    hide,
+    withoutTouchline,
+  };
 }
 
 function parsed(argv: string[]) {

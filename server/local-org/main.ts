@@ -6,6 +6,7 @@ import { FlagError, readFlags, usage, type Flags } from './flags.ts';
 import { createOrg, type LocalOrg } from './org.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
 import { loadSchema } from './schema.ts';
+import { packageObjects } from './schema/visible.ts';
 import { MemoryStore } from './store.ts';
 import { stampOf } from './stamp.ts';
 
@@ -89,5 +90,7 @@ async function buildOrg(flags: Flags): Promise<LocalOrg> {
   const organization = [...store.table('Organization').rows()][0];
   const clock = orgClock(flags.asOf, String(organization?.TimeZoneSidKey ?? 'GMT'));
   loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
-  return createOrg({ store, clock });
+  const org = createOrg({ store, clock });
+  org.hide(flags.hide, { fromEverybody: flags.withoutTouchline ? packageObjects(schema) : [] });
+  return org;
 }

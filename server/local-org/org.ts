@@ -3,9 +3,11 @@ import { createWriter } from './dml/writer.ts';
 import { OwnerShares } from './dml/owner-shares.ts';
 import { makeId } from './id.ts';
 import { StoreReader } from './reader.ts';
+import { visibleSchema, type HiddenName } from './schema/visible.ts';
 import { Sessions } from './session.ts';
 import { stampOf } from './stamp.ts';
 import type { MemoryStore } from './store.ts';
+import { integrationUser } from './web/oauth.ts';
 import type { Org, Reader, Schema, SessionUser, Writer } from './types.ts';
 
 export interface OrgOptions {
@@ -23,10 +25,12 @@ export class LocalOrg implements Org {
   private readonly known: Sessions;
   private readonly states = new Map<string, unknown>();
   private latest = -Infinity;
+  private visible: { toAll: Schema; toIntegration: Schema };
 
   constructor({ store, clock }: OrgOptions) {
     this.store = store;
     this.schema = store.schema;
+    this.visible = { toAll: store.schema, toIntegration: store.schema };
     this.clock = clock;
     addBaseline(this.schema, store, stampOf(this.now()));
     const organization = [...store.table('Organization').rows()][0];
@@ -41,7 +45,21 @@ export class LocalOrg implements Org {
   }
 
   reader(user: SessionUser): Reader {
-    return new StoreReader(this.store, user);
+    const isRestricted = this.visible.toIntegration !== this.visible.toAll;
+    const seesLess = isRestricted && integrationUser(this)?.id === user.id;
+    return new StoreReader(this.store, user, seesLess ? this.visible.toIntegration : this.visible.toAll);
+  }
+
+  /**
+   * Takes objects ('Task') and fields ('Opportunity.Amount') away from the integration user, as a missing permission
+   * does, or from everybody, as a package that was never deployed. Replaces what was hidden before.
+   */
+  hide(
+    names: readonly HiddenName[],
+    { fromEverybody = [] }: { fromEverybody?: readonly HiddenName[] } = {},
+  ): void {
+    const toAll = visibleSchema(this.schema, fromEverybody);
+    this.visible = { toAll, toIntegration: visibleSchema(toAll, names) };
   }
 
   writer(user: SessionUser): Writer {

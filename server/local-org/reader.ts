@@ -6,15 +6,13 @@ type Scope = { includeDeleted?: boolean };
 /** The one door of reads. Every endpoint passes it with its user, so rights can be enforced in this place alone. */
 export class StoreReader implements Reader {
   readonly user: SessionUser;
+  readonly schema: Schema;
   private readonly store: MemoryStore;
 
-  constructor(store: MemoryStore, user: SessionUser) {
+  constructor(store: MemoryStore, user: SessionUser, schema: Schema) {
     this.store = store;
     this.user = user;
-  }
-
-  get schema(): Schema {
-    return this.store.schema;
+    this.schema = schema;
   }
 
   rows(objectName: string, options?: Scope): Iterable<Row> {

@@ -1,0 +1,46 @@
+import { createTestOrg } from '../testing.ts';
+import { packageObjects, visibleSchema } from './visible.ts';
+
+const { org } = createTestOrg();
+
+test('hidden fields and objects are gone from every corner of the schema', () => {
+  const schema = visibleSchema(org.schema, ['opportunity.amount', 'Task']);
+  const deal = schema.object('Opportunity')!;
+  expect(deal.fieldByName.has('amount')).toBe(false);
+  expect(deal.fields.map((field) => field.name)).not.toContain('Amount');
+  expect(schema.object('Task')).toBeUndefined();
+  expect(schema.objectOfId('00T000000000001AAA')).toBeUndefined();
+  expect(deal.childRelationships.map((child) => child.childSObject)).not.toContain('Task');
+  expect(org.schema.object('Opportunity')!.fieldByName.has('amount')).toBe(true);
+});
+
+test('a name that hides nothing is refused', () => {
+  expect(() => visibleSchema(org.schema, ['Opportunity.Amout'])).toThrow('Opportunity has no field Amout');
+  expect(() => visibleSchema(org.schema, ['Oportunity'])).toThrow('no object Oportunity');
+});
+
+test('the package is every object of ours', () => {
+  const schema = visibleSchema(org.schema, packageObjects(org.schema));
+  expect(schema.objects.filter((object) => object.name.startsWith('Touchline'))).toEqual([]);
+  expect(schema.object('Opportunity')).toBeDefined();
+});
+
+test('only the integration user is kept from what is hidden from it; a package that is not there is for nobody', () => {
+  const { org: restricted, user } = createTestOrg({
+    seed: (store) => {
+      const base = { IsActive: true, UserType: 'Standard', TimeZoneSidKey: 'GMT' };
+      store.table('Profile').put({ Id: '00e000000000001AAA', Name: 'System Administrator' });
+      store
+        .table('User')
+        .put({ Id: '005000000000001AAA', Username: 'a@x.test', ProfileId: '00e000000000001AAA', ...base });
+      store.table('User').put({ Id: '005000000000002AAA', Username: 'integration@x.test', ...base });
+    },
+  });
+  const integration = restricted.sessions().find((each) => each.username.startsWith('integration'))!;
+  restricted.hide(['Task']);
+  expect(restricted.reader(integration).schema.object('Task')).toBeUndefined();
+  expect(restricted.reader(user).schema.object('Task')).toBeDefined();
+  restricted.hide([], { fromEverybody: packageObjects(restricted.schema) });
+  expect(restricted.reader(user).schema.object('Touchline_Subject__c')).toBeUndefined();
+  expect(restricted.reader(integration).schema.object('Task')).toBeDefined();
+});

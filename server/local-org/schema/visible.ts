@@ -1,0 +1,46 @@
+import type { ObjectDef, Schema } from '../types.ts';
+import { schemaOf } from '../schema.ts';
+
+/** 'Task' hides an object, 'Opportunity.Amount' a field. Upper and lower case are the same. */
+export type HiddenName = string;
+
+/**
+ * The schema as somebody sees it who may not read what `hidden` names: describe leaves it out, SOQL says "No such
+ * column" or INVALID_TYPE, and no relationship leads there.
+ *
+ * @throws when a name is not of this schema: a mistyped name would hide nothing.
+ */
+export function visibleSchema(schema: Schema, hidden: readonly HiddenName[]): Schema {
+  if (hidden.length === 0) return schema;
+  const names = new Set(hidden.map((name) => known(schema, name)));
+  const isVisible = (objectName: string, field: string): boolean =>
+    !names.has(objectName.toLowerCase()) && !names.has(`${objectName}.${field}`.toLowerCase());
+  const objects = schema.objects
+    .filter((object) => !names.has(object.name.toLowerCase()))
+    .map((object): ObjectDef => {
+      const fields = object.fields.filter((field) => isVisible(object.name, field.name));
+      return {
+        ...object,
+        fields,
+        fieldByName: new Map(fields.map((field) => [field.name.toLowerCase(), field])),
+        childRelationships: object.childRelationships.filter(({ childSObject, field }) =>
+          isVisible(childSObject, field),
+        ),
+      };
+    });
+  return schemaOf(objects);
+}
+
+function known(schema: Schema, name: HiddenName): string {
+  const [objectName = '', fieldName] = name.split('.');
+  const object = schema.object(objectName);
+  if (!object) throw new Error(`--hide ${name}: the org has no object ${objectName}`);
+  if (fieldName !== undefined && !object.fieldByName.has(fieldName.toLowerCase()))
+    throw new Error(`--hide ${name}: ${object.name} has no field ${fieldName}`);
+  return name.toLowerCase();
+}
+
+/** Everything a deployment of our package brings. */
+export function packageObjects(schema: Schema): string[] {
+  return schema.objects.filter(({ name }) => name.startsWith('Touchline_')).map(({ name }) => name);
+}
