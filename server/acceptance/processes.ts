@@ -23,11 +23,15 @@ export interface RunningOrg {
   stop(): Promise<void>;
 }
 
-/** Starts `local-org` on a free port and waits for its ready line. */
-export async function startOrg(args: readonly string[]): Promise<RunningOrg> {
-  const child = spawn(process.execPath, [join(root, 'server/local-org/main.ts'), '--port', '0', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** Starts `local-org` on a free port, without pages unless they are asked for, and waits for its ready line. */
+export async function startOrg(args: readonly string[], { pages = false } = {}): Promise<RunningOrg> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'server/local-org/main.ts'), '--port', '0', ...(pages ? [] : ['--no-pages']), ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const ready = new Promise<{ url: string; users: OrgUser[] }>((done, failed) => {

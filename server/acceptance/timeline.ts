@@ -176,13 +176,18 @@ export class Deal {
     return state !== undefined && !state.stage.isClosed;
   }
 
-  /** Reached the qualified stage by then (C16); a closed deal without history counts as having done so. */
+  /** Open at a past moment; without history a deal is what its current fields say, in the past too (C1). */
+  wasOpenAt(time: number): boolean {
+    return this.hasHistory ? this.isOpenAt(time) : !this.#states.at(-1)!.stage.isClosed;
+  }
+
+  /** Reached the qualified stage by then (C16); a closed deal without history counts as having done so (C2). */
   isQualified(until: number): boolean {
     const needed = Math.min(2, this.#openCount);
     const runs = this.runs(until);
     if (runs.some((run) => run.stage.isWon || (run.stage.rank !== null && run.stage.rank >= needed)))
       return true;
-    return !this.hasHistory && runs.some((run) => run.stage.isClosed);
+    return !this.hasHistory && this.#states.at(-1)!.stage.isClosed;
   }
 
   /** How it ended, as known at `time`; the last closure counts. */
