@@ -4,6 +4,9 @@ import type { Call, Org } from '../types.ts';
 import type { IngestJob } from './ingest-job.ts';
 import type { QueryJob } from './query-job.ts';
 
+/** Ended jobs beyond this many are forgotten, oldest first; the platform forgets them after seven days. */
+const MAX_JOBS = 200;
+
 export type BulkJob = QueryJob | IngestJob;
 
 /** The org's bulk jobs. A job belongs to the user who made it; to anybody else it does not exist. */
@@ -22,6 +25,10 @@ export class BulkJobs {
 
   add(job: BulkJob): void {
     this.jobs.set(job.id, job);
+    for (const old of this.jobs.values()) {
+      if (this.jobs.size <= MAX_JOBS) return;
+      if (old.removable) this.remove(old);
+    }
   }
 
   list(userId: string, jobType: BulkJob['jobType']): BulkJob[] {
