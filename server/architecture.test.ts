@@ -16,6 +16,7 @@ const rooms = [
   'server/doctor',
   'server/connection',
   'server/acceptance',
+  'server/pages',
   'scripts',
   'force-app',
   'server',
@@ -55,8 +56,9 @@ const mayImport: Record<Room, readonly Room[]> = {
   'server/doctor': ['server/mirror', 'server/connection', 'server/extract'],
   'server/local-org': [],
   'server/acceptance': [],
+  'server/pages': ['server/acceptance', 'server/local-org'],
   'force-app': [],
-  scripts: ['server/metrics', 'server/review', 'server/local-org', 'server/acceptance'],
+  scripts: ['server/metrics', 'server/review', 'server/local-org', 'server/acceptance', 'server/pages'],
   server: [
     'server/extract',
     'server/mirror',

@@ -1,0 +1,34 @@
+/** `npm run screenshots`: every page as each person at 1280, 768 and 390 px, and the picture of the README. */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { dealPages, people, startProduct } from '../server/pages/product.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, '.touchline', 'screenshots');
+mkdirSync(folder, { recursive: true });
+const product = await startProduct();
+try {
+  const deals = await dealPages(product);
+  const team = '/lightning/n/Touchline_Team';
+  const shots: [string, string, string][] = [
+    ['team-vice-president', team, people.vicePresident],
+    ['team-manager', team, people.manager],
+    ['team-little-activity', team, people.managerWithoutActivity],
+    ['team-rep', team, people.rep],
+    ['deal-raised', deals.raised, people.rep],
+    ['deal-unknown', deals.unknown, people.managerWithoutActivity],
+    ['deal-clear', deals.clear, people.manager],
+    ['deal-closed', deals.closed, people.manager],
+  ];
+  for (const width of [1280, 768, 390]) {
+    for (const [name, path, username] of shots) {
+      const opened = await product.open(path, username, width);
+      await opened.screenshot(join(folder, `${name}-${width}.png`));
+      await opened.close();
+    }
+  }
+  copyFileSync(join(folder, 'team-vice-president-1280.png'), join(root, 'server/pages/team.png'));
+  console.log(`Pictures are in ${folder}; server/pages/team.png is renewed.`);
+} finally {
+  await product.stop();
+}
