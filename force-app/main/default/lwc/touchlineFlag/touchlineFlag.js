@@ -17,6 +17,8 @@ const STEPS = {
     newRecord('Task', {
       WhatId: recordId,
       Subject: messages.Task_Subject,
+      // Without it the completed task would be a to-do, which is not a touch.
+      TaskSubtype: 'Call',
       ActivityDate: dayOf(new Date().toISOString()),
     }),
   scheduleMeeting: (recordId) => newRecord('Event', { WhatId: recordId, Subject: messages.Event_Subject }),

@@ -106,9 +106,9 @@ export const relativeDay = (value, asOf) =>
     'day',
   );
 
-/** "5 minutes ago" for the run list; `now` in milliseconds. */
+/** "5 minutes ago"; `now` in milliseconds. A clock that is ahead of ours makes nothing happen in the future. */
 export const relativeTime = (value, now) => {
-  const minutes = Math.round((new Date(value) - now) / 60000);
+  const minutes = Math.min(0, Math.round((new Date(value) - now) / 60000));
   const [amount, unit] =
     Math.abs(minutes) < 60
       ? [minutes, 'minute']

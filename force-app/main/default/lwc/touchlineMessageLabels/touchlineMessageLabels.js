@@ -27,11 +27,8 @@ import Task_Subject from '@salesforce/label/c.Touchline_Task_Subject';
 import Event_Subject from '@salesforce/label/c.Touchline_Event_Subject';
 import Focus_untouchedDeals_one from '@salesforce/label/c.Touchline_Focus_untouchedDeals_one';
 import Focus_untouchedDeals_other from '@salesforce/label/c.Touchline_Focus_untouchedDeals_other';
-import Focus_pastDueDeals_one from '@salesforce/label/c.Touchline_Focus_pastDueDeals_one';
-import Focus_pastDueDeals_other from '@salesforce/label/c.Touchline_Focus_pastDueDeals_other';
 import Focus_leverBelow from '@salesforce/label/c.Touchline_Focus_leverBelow';
 import Focus_behindTarget from '@salesforce/label/c.Touchline_Focus_behindTarget';
-import Focus_noActivityData from '@salesforce/label/c.Touchline_Focus_noActivityData';
 import Focus_other from '@salesforce/label/c.Touchline_Focus_other';
 import Predicate_worked from '@salesforce/label/c.Touchline_Predicate_worked';
 import Predicate_qualifiedWorked from '@salesforce/label/c.Touchline_Predicate_qualifiedWorked';
@@ -52,8 +49,6 @@ import Mark_unknownStage_one from '@salesforce/label/c.Touchline_Mark_unknownSta
 import Mark_unknownStage_other from '@salesforce/label/c.Touchline_Mark_unknownStage_other';
 import Mark_fallback_one from '@salesforce/label/c.Touchline_Mark_fallback_one';
 import Mark_fallback_other from '@salesforce/label/c.Touchline_Mark_fallback_other';
-import Mark_missingCloseDate_one from '@salesforce/label/c.Touchline_Mark_missingCloseDate_one';
-import Mark_missingCloseDate_other from '@salesforce/label/c.Touchline_Mark_missingCloseDate_other';
 import Mark_startDate from '@salesforce/label/c.Touchline_Mark_startDate';
 import Mark_ownership from '@salesforce/label/c.Touchline_Mark_ownership';
 import Mark_team from '@salesforce/label/c.Touchline_Mark_team';
@@ -93,11 +88,8 @@ export default {
   Event_Subject,
   Focus_untouchedDeals_one,
   Focus_untouchedDeals_other,
-  Focus_pastDueDeals_one,
-  Focus_pastDueDeals_other,
   Focus_leverBelow,
   Focus_behindTarget,
-  Focus_noActivityData,
   Focus_other,
   Predicate_worked,
   Predicate_qualifiedWorked,
@@ -118,8 +110,6 @@ export default {
   Mark_unknownStage_other,
   Mark_fallback_one,
   Mark_fallback_other,
-  Mark_missingCloseDate_one,
-  Mark_missingCloseDate_other,
   Mark_startDate,
   Mark_ownership,
   Mark_team,

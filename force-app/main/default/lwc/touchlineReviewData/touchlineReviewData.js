@@ -75,7 +75,10 @@ export const readReview = (data) => {
     raised: having('raised').sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     unknown: having('unknown'),
     clear: having('clear'),
-    isFallback: Boolean(evidence.marks?.fallback),
+    notes: Object.keys(evidence.marks ?? {}).map((code) => ({
+      code,
+      text: labels[`Review_Mark_${code}`] ?? sentence('Mark', code, { value: evidence.marks[code] }),
+    })),
     ...runs,
   };
 };

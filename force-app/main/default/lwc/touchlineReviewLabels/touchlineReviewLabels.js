@@ -19,8 +19,9 @@ import Review_None_Title from '@salesforce/label/c.Touchline_Review_None_Title';
 import Review_None_Body from '@salesforce/label/c.Touchline_Review_None_Body';
 import Review_Good_Title from '@salesforce/label/c.Touchline_Review_Good_Title';
 import Review_Good_Body from '@salesforce/label/c.Touchline_Review_Good_Body';
-import Review_Fallback from '@salesforce/label/c.Touchline_Review_Fallback';
 import Review_At_Once from '@salesforce/label/c.Touchline_Review_At_Once';
+import Review_Mark_fallback from '@salesforce/label/c.Touchline_Review_Mark_fallback';
+import Review_Mark_unknownStage from '@salesforce/label/c.Touchline_Review_Mark_unknownStage';
 
 export default {
   Review_Title,
@@ -43,6 +44,7 @@ export default {
   Review_None_Body,
   Review_Good_Title,
   Review_Good_Body,
-  Review_Fallback,
   Review_At_Once,
+  Review_Mark_fallback,
+  Review_Mark_unknownStage,
 };

@@ -15,7 +15,6 @@ const ARGUMENTS = {
   Evidence_pastDue: ['date:closeDate', 'ago:closeDate'],
   Evidence_closeDateAhead: ['date:closeDate'],
   Focus_untouchedDeals: ['count:count', 'money:amount'],
-  Focus_pastDueDeals: ['count:count', 'money:amount'],
   Focus_leverBelow: ['metric:metric', 'measure:value', 'measure:reference', 'count:n'],
   Focus_behindTarget: ['percent:value', 'percent:expected'],
   Predicate_worked: ['date:from', 'date:to'],
@@ -32,7 +31,6 @@ const ARGUMENTS = {
   Mark_activityGate: ['count:value'],
   Mark_unknownStage: ['count:value'],
   Mark_fallback: ['count:value'],
-  Mark_missingCloseDate: ['count:value'],
 };
 
 const KINDS = {

@@ -105,10 +105,11 @@ describe('c-touchline-deal-review', () => {
     const bare = await open(
       reviewAnswer({
         flags: { Untouched__c: 'clear', Past_Due__c: 'clear' },
-        evidence: { marks: { fallback: 1 } },
+        evidence: { marks: { fallback: 1, unknownStage: 1, newMark: 1 } },
       }),
     );
-    expect(textOf(bare)).toContain('no stage history');
+    expect(textOf(bare)).toContain('This deal has no stage history, so its present fields were used.');
+    expect(textOf(bare)).toContain('This deal is in a stage the org no longer defines. Note: newMark');
   });
 
   it('lives with evidence it cannot read and names codes it does not know', async () => {

@@ -39,7 +39,11 @@ describe('c-touchline-flag', () => {
       type: 'standard__objectPage',
       attributes: { objectApiName: 'Task', actionName: 'new' },
     });
-    expect(JSON.parse(page.state.defaultFieldValues)).toMatchObject({ WhatId: DEAL, Subject: 'Call' });
+    expect(JSON.parse(page.state.defaultFieldValues)).toMatchObject({
+      WhatId: DEAL,
+      Subject: 'Call',
+      TaskSubtype: 'Call',
+    });
   });
 
   it('opens a new event on the deal', () => {

@@ -21,19 +21,19 @@ describe('c-touchline-focus', () => {
       item('untouchedDeals', { count: 1, amount: 30000 }),
       item('leverBelow', { metric: 'win-rate', value: 12.5, reference: 28, n: 16 }),
       item('behindTarget', { value: 41, expected: 62 }),
-      item('noActivityData', {}),
+      item('behindTarget', { value: 1, expected: 2 }),
     ]);
     const places = all(element, 'li').map(textOf);
     expect(places).toHaveLength(3);
     expect(places[0]).toBe('1 Ana <i>Ruiz</i> 1 open deal untouched, worth $30K');
     expect(places[1]).toContain(
-      'Win rate at 13% against 28% for the team, more than chance explains (16 cases)',
+      'Win rate at 13% against 28% for the others, more than chance explains (16 cases)',
     );
     expect(places[2]).toContain('41% of target with 62% of working days gone');
   });
 
   it('opens the person it names', async () => {
-    const element = await show([item('pastDueDeals', { count: 4, amount: 1000 })]);
+    const element = await show([item('untouchedDeals', { count: 4, amount: 1000 })]);
     const drill = jest.fn();
     element.addEventListener('drill', drill);
     one(element, 'button').click();
@@ -41,10 +41,10 @@ describe('c-touchline-focus', () => {
   });
 
   it('looks up who is not in the ranking, and only then', async () => {
-    const known = await show([item('noActivityData', {})]);
+    const known = await show([item('behindTarget', { value: 1, expected: 2 })]);
     expect(variablesOf('TouchlineFocusNames')).toBeUndefined();
     known.remove();
-    const element = await show([item('noActivityData', {}, 'person:9')]);
+    const element = await show([item('behindTarget', { value: 1, expected: 2 }, 'person:9')]);
     expect(variablesOf('TouchlineFocusNames')).toEqual({ keys: ['person:9'] });
     expect(one(element, 'button')).toBeNull();
     const found = subject({ id: 'a9', key: 'person:9', kind: 'person', name: 'Zoe' });
@@ -68,7 +68,7 @@ describe('c-touchline-focus', () => {
   });
 
   it('has no accessibility violation', async () => {
-    expect(await violations(await show([item('noActivityData', {})]))).toEqual([]);
+    expect(await violations(await show([item('behindTarget', { value: 1, expected: 2 })]))).toEqual([]);
     expect(await violations(await show([]))).toEqual([]);
   });
 });

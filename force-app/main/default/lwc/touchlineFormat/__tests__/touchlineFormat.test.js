@@ -58,5 +58,6 @@ describe('c/touchlineFormat', () => {
     expect(format.relativeTime('2026-11-20T11:55:00Z', now)).toBe('5 minutes ago');
     expect(format.relativeTime('2026-11-20T02:00:00Z', now)).toBe('10 hours ago');
     expect(format.relativeTime('2026-11-15T12:00:00Z', now)).toBe('5 days ago');
+    expect(format.relativeTime('2026-11-20T12:07:00Z', now)).toBe('this minute');
   });
 });

@@ -22,7 +22,7 @@ describe('c/touchlineSentence', () => {
       { from: '2026-10-01', to: '2026-11-20' },
       'Deals won from Oct 1, 2026 to Nov 20, 2026',
     ],
-    ['Focus', 'pastDueDeals', { count: 2, amount: 1500 }, '2 open deals past their close date, worth $1.5K'],
+    ['Focus', 'untouchedDeals', { count: 2, amount: 1500 }, '2 open deals untouched, worth $1.5K'],
   ])('says %s %s', (family, code, params, text) => {
     expect(sentence(family, code, params, context)).toContain(text);
   });
