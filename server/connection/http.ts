@@ -36,6 +36,7 @@ const answerWithinMs = 150_000;
 
 /** Sends one request; retries what is worth retrying, with growing pauses, at most five times. */
 export async function sendWithRetries(request: HttpRequest, options: HttpOptions): Promise<HttpAnswer> {
+  const { host } = new URL(request.url);
   for (let attempt = 1; ; attempt += 1) {
     const last = attempt === attempts;
     let pauseMs = (options.backoffMs ?? 500) * 2 ** (attempt - 1);
@@ -48,10 +49,10 @@ export async function sendWithRetries(request: HttpRequest, options: HttpOptions
       if (after > 0) pauseMs = after * 1000;
       reason = `HTTP ${answer.status}`;
     } catch (cause) {
-      const fault = networkFault(cause);
+      const fault = networkFault(cause, host);
       reason = fault.code;
       if (last || (fault.sent && !request.repeatable)) {
-        throw new UnreachableError(`${new URL(request.url).host} did not answer: ${reason}`, { cause });
+        throw new UnreachableError(`${host} did not answer: ${reason}`, { cause });
       }
     }
     pauseMs = Math.min(pauseMs, longestPauseMs);
@@ -115,9 +116,11 @@ function networkCode(cause: unknown): string {
 }
 
 /** Names the network fault, or throws on what is none (a bug must not be retried). */
-function networkFault(cause: unknown): { code: string; sent: boolean } {
+function networkFault(cause: unknown, host: string): { code: string; sent: boolean } {
   const code = networkCode(cause);
   if (unsent.has(code)) return { code, sent: false };
   if (passing.has(code)) return { code, sent: true };
+  // A certificate that is not trusted will not be so a second later.
+  if (code !== '') throw new UnreachableError(`no connection to ${host}: ${code}`, { cause });
   throw cause;
 }

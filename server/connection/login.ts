@@ -60,7 +60,7 @@ function assertion(credentials: Extract<Credentials, { kind: 'jwt' }>, now: numb
   const claims = {
     iss: credentials.clientId,
     sub: credentials.username,
-    aud: credentials.loginUrl,
+    aud: audience(credentials.loginUrl),
     exp: Math.floor(now / 1000) + 180,
   };
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -73,6 +73,14 @@ function assertion(credentials: Extract<Credentials, { kind: 'jwt' }>, now: numb
       { cause },
     );
   }
+}
+
+/** Tokens are made out to Salesforce's own log-in servers, whatever My Domain they are presented at. */
+function audience(loginUrl: string): string {
+  const { hostname } = new URL(loginUrl);
+  if (!hostname.endsWith('.salesforce.com')) return loginUrl;
+  const sandbox = hostname === 'test.salesforce.com' || hostname.includes('.sandbox.');
+  return sandbox ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
 }
 
 /** OAuth errors are short; what an admin can do about each is not in them. */

@@ -1,9 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { extract } from './extract.ts';
-import { silentLogger } from '../log.ts';
-import { openMirror } from '../mirror/mirror.ts';
-import { bench } from './testing.ts';
+import { bench, saved } from './testing.ts';
 import type { Bench } from './testing.ts';
 
 // Every test serves a whole org and reads it at least twice.
@@ -18,24 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => b.close());
 
-function must(result: { success: boolean; id?: string; errors: unknown }): string {
-  if (!result.success) throw new Error(JSON.stringify(result.errors));
-  return result.id ?? '';
-}
-
-const insert = (object: string, fields: Record<string, unknown>) => must(b.writer.insert(object, fields));
-const deal = (name: string, more = {}) =>
-  insert('Opportunity', {
-    Name: name,
-    StageName: 'Prospecting',
-    CloseDate: '2026-12-31',
-    Amount: 100,
-    ...more,
-  });
+const deal = (name: string) => b.deal(name);
 const subject = (key: string) =>
-  insert('Touchline_Subject__c', { Name: key, Key__c: key, Kind__c: 'person' });
+  b.insert('Touchline_Subject__c', { Name: key, Key__c: key, Kind__c: 'person' });
 const scorecard = (key: string, parent: string) =>
-  insert('Touchline_Scorecard__c', {
+  b.insert('Touchline_Scorecard__c', {
     Key__c: key,
     Subject__c: parent,
     Period_Type__c: 'week',
@@ -98,8 +81,8 @@ test('what changed, came and went since is seen; the overlap is read too and cha
   const [kept, changed, gone] = [deal('kept'), deal('changed'), deal('gone')];
   await b.extract();
   minute = 60;
-  must(b.writer.update('Opportunity', changed, { Amount: 250 }));
-  must(b.writer.delete('Opportunity', gone));
+  saved(b.writer.update('Opportunity', changed, { Amount: 250 }));
+  saved(b.writer.delete('Opportunity', gone));
   const fresh = deal('fresh');
   const summary = await b.extract();
   expect(summary.objects.Opportunity).toEqual({ read: 4, changed: 2, deleted: 1 });
@@ -118,7 +101,7 @@ test('rows that show later than they are stamped are caught by the overlap', asy
   deal('second');
   await b.extract();
   minute = 0;
-  must(b.writer.update('Opportunity', first, { Amount: 7 }));
+  saved(b.writer.update('Opportunity', first, { Amount: 7 }));
   minute = 30;
   expect((await b.extract()).objects.Opportunity?.changed).toBe(1);
   expect(await names('opportunity', 'Amount')).toContain(7);
@@ -163,7 +146,7 @@ test('of scorecards only what others changed or deleted is news', async () => {
   const [one, two] = [scorecard('one', anna), scorecard('two', anna)];
   await b.extract();
   minute = 60;
-  must(b.writer.update('Touchline_Scorecard__c', one, { Segment__c: 'ours' }));
+  saved(b.writer.update('Touchline_Scorecard__c', one, { Segment__c: 'ours' }));
   expect((await b.extract()).objects.Touchline_Scorecard__c?.read).toBe(0);
   const other = b.org.sessions().find((user) => user.id !== b.connection.userId);
   const stored = b.org.store.table('Touchline_Scorecard__c');
@@ -177,7 +160,7 @@ test('of scorecards only what others changed or deleted is news', async () => {
   });
   expect((await b.extract()).objects.Touchline_Scorecard__c?.changed).toBe(1);
   minute = 100;
-  must(b.writer.delete('Touchline_Scorecard__c', one));
+  saved(b.writer.delete('Touchline_Scorecard__c', one));
   expect((await b.extract()).objects.Touchline_Scorecard__c?.deleted).toBe(1);
   expect(await names('touchline_scorecard__c', 'Segment__c')).toEqual(['theirs']);
 });
@@ -187,67 +170,10 @@ test('when the last run did not finish writing, our objects are read whole', asy
   const one = scorecard('one', anna);
   await b.extract();
   minute = 60;
-  must(b.writer.update('Touchline_Scorecard__c', one, { Segment__c: 'written, but not noted' }));
+  saved(b.writer.update('Touchline_Scorecard__c', one, { Segment__c: 'written, but not noted' }));
   await b.mirror.run("INSERT INTO sf_meta.run_state VALUES ('writeback', 'open')");
   await b.extract();
   expect(await names('touchline_scorecard__c', 'Segment__c')).toEqual(['written, but not noted']);
-});
-
-test.each(['/results', 'GET /jobs/query/', 'POST /jobs/query', 'DELETE /jobs/query/', '/query?'])(
-  'a run that dies at its third %s is made good by the next',
-  async (where) => {
-    for (let i = 0; i < 20; i += 1) deal(`deal, "${i}"\n`);
-    let count = 0;
-    b.breakOn((request) => request.includes(where) && (count += 1) >= 3);
-    await expect(b.extract()).rejects.toThrow();
-    b.breakOn(() => false);
-    minute = 60;
-    const fresh = deal('created while the service was down');
-    await b.extract();
-    const undisturbed = await openMirror(':memory:');
-    await extract({
-      connection: b.connection,
-      mirror: undisturbed,
-      log: silentLogger,
-      folder: join(b.folder, 'other'),
-      options: { full: false },
-      backoffMs: 1,
-    });
-    for (const { table } of b.mirror.tables.values()) {
-      const sql = `SELECT * FROM ${table} ORDER BY "Id"`;
-      expect(await b.rows(sql)).toEqual(await undisturbed.all(sql));
-    }
-    await undisturbed.close();
-    expect(await names('opportunity')).toContain(fresh);
-    expect(readdirSync(b.folder).filter((file) => file.includes('.csv'))).toEqual([]);
-  },
-);
-
-test('an expired job of a killed run is started anew', async () => {
-  deal('one');
-  b.breakOn((request) => request.includes('/results'));
-  await expect(b.extract()).rejects.toThrow();
-  b.breakOn(() => false);
-  const jobs = await b.rows('SELECT job_id FROM sf_meta.bulk_job');
-  for (const { job_id: id } of jobs) {
-    const path = `/jobs/query/${String(id)}`;
-    await b.connection.request({ path });
-    await b.connection.request({ path });
-    await b.connection.request({ method: 'DELETE', path });
-  }
-  expect(jobs.length).toBeGreaterThan(10);
-  await b.extract();
-  expect(await names('opportunity')).toHaveLength(1);
-});
-
-test('reading twice what is the same gives the same mirror', async () => {
-  deal('one');
-  await b.extract();
-  const dump = () => b.rows('SELECT * FROM sf.opportunity, sf.opportunity_history, sf."user" ORDER BY ALL');
-  const before = await dump();
-  await b.extract();
-  await b.extract({ full: true });
-  expect(await dump()).toEqual(before);
 });
 
 test('a field that disappeared since it was described is noticed by its refusal', async () => {

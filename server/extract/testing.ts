@@ -25,6 +25,10 @@ export interface Bench extends TestOrg {
   breakOn(when: (request: string) => boolean): void;
   extract(options?: { full?: boolean }): Promise<ExtractSummary>;
   rows(sql: string): Promise<Record<string, unknown>[]>;
+  /** Inserts a row through the platform's rules and gives its id; a refusal throws. */
+  insert(object: string, fields: Record<string, unknown>): string;
+  /** A small open deal. */
+  deal(name: string, more?: Record<string, unknown>): string;
   close(): Promise<void>;
 }
 
@@ -48,8 +52,19 @@ export async function bench(options: TestOrgOptions = {}): Promise<Bench> {
   const mirror = await openMirror(join(folder, 'mirror.duckdb'), {
     organizationId: connection.organizationId,
   });
+  const insert = (object: string, fields: Record<string, unknown>): string =>
+    saved(made.writer.insert(object, fields));
   return {
     ...made,
+    insert,
+    deal: (name, more = {}) =>
+      insert('Opportunity', {
+        Name: name,
+        StageName: 'Prospecting',
+        CloseDate: '2026-12-31',
+        Amount: 100,
+        ...more,
+      }),
     url,
     folder,
     mirror,
@@ -67,4 +82,10 @@ export async function bench(options: TestOrgOptions = {}): Promise<Bench> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** The id of what was saved; what was refused throws. */
+export function saved(result: { success: boolean; id?: string; errors: unknown }): string {
+  if (!result.success) throw new Error(JSON.stringify(result.errors));
+  return result.id ?? '';
 }
