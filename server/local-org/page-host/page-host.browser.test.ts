@@ -61,6 +61,25 @@ describe('an app page', () => {
   });
 });
 
+describe('GraphQL', () => {
+  it('keeps an answer until refresh() is called', async () => {
+    await visit('/');
+    await open.page.getByRole('button', { name: 'Beta' }).waitFor();
+    const { id } = [...fixture.org.store.table('Opportunity').rows()]
+      .map((row) => ({ id: row.Id, name: row['Name'] }))
+      .find((row) => row.name === 'Beta') ?? { id: '' };
+    const [admin] = fixture.org.sessions();
+    if (!admin) throw new Error('the fixture has no user');
+    fixture.org.writer(admin).update('Opportunity', id, { Name: 'Beta renamed' });
+    await open.page.getByRole('link', { name: 'Opportunities' }).click();
+    await open.page.getByText('3 of 3, by name').waitFor();
+    await open.page.goBack();
+    await open.page.getByRole('button', { name: 'Beta', exact: true }).waitFor();
+    await open.page.getByRole('button', { name: 'Refresh' }).click();
+    await open.page.getByRole('button', { name: 'Beta renamed' }).waitFor();
+  });
+});
+
 describe('a record page', () => {
   it('opens from a component, shows its header, and goes back', async () => {
     await visit('/');
@@ -82,6 +101,24 @@ describe('a record page', () => {
     await open.page.locator('[data-id=next-step]', { hasText: 'Call the buyer' }).waitFor();
     await open.page.locator('.shell-detail', { hasText: 'Next Step' }).getByText('Call the buyer').waitFor();
     expect(fixture.org.store.table('Opportunity').get(fixture.dealId)?.['NextStep']).toBe('Call the buyer');
+  });
+
+  it('asks once for what two components show, and hands errors over in the shape of the platform', async () => {
+    await visit('/lightning/n/Fixture_Board');
+    const asked: string[] = [];
+    open.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await open.page.goto(new URL(recordPath(), pages.url).href);
+    await open.settled();
+    expect(asked.filter((path) => path.endsWith('/object-info/Opportunity'))).toHaveLength(1);
+    await open.page.getByRole('button', { name: 'Take the stage away' }).click();
+    await open.page.locator('[data-id=failure]', { hasText: 'fetchResponse' }).waitFor();
+    expect(JSON.parse(await text('[data-id=failure]'))).toEqual({
+      ok: false,
+      status: 400,
+      errorType: 'fetchResponse',
+      message: 'string',
+      code: 400,
+    });
   });
 
   it('says what is wrong with a record that is not there', async () => {
@@ -141,6 +178,19 @@ describe('the session', () => {
     await open.close();
     await visit('/');
     expect(await text('[data-id=user]')).not.toBe(rep);
+  });
+
+  it('survives a link from another site', async () => {
+    await visit('/', { username: fixture.repUsername });
+    const rep = await text('[data-id=user]');
+    const { port } = new URL(pages.url);
+    // Another name of this computer is another site to the browser: it sends no strict cookie along.
+    await open.page.goto(`http://localhost:${port}/`);
+    await open.settled();
+    expect(await text('[data-id=user]')).not.toBe(rep);
+    await open.page.evaluate((url) => window.location.assign(url), `${pages.url}/lightning/n/Fixture_Board`);
+    await open.page.waitForURL(`${pages.url}/**`);
+    await open.page.locator('[data-id=user]', { hasText: rep }).waitFor();
   });
 
   it('is no use to a program or another site', async () => {

@@ -4,6 +4,9 @@ import { readCookie } from './cookies.ts';
 
 export const SESSION_COOKIE = 'touchline_session';
 
+/** A program that asks without a cookie starts a session each time; the oldest go. */
+const MAX_SESSIONS = 1000;
+
 /** One browser: which user it is signed in as, and which app it looks at. */
 export interface BrowserSession {
   id: string;
@@ -34,6 +37,8 @@ export class Sessions {
       app: null,
     };
     this.#byId.set(session.id, session);
+    const [oldest] = this.#byId.keys();
+    if (this.#byId.size > MAX_SESSIONS && oldest !== undefined) this.#byId.delete(oldest);
     return session;
   }
 
