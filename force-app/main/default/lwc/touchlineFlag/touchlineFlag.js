@@ -8,7 +8,7 @@ import { dayOf } from 'c/touchlineFormat';
 const newRecord = (objectApiName, values) => ({
   type: 'standard__objectPage',
   attributes: { objectApiName, actionName: 'new' },
-  state: { defaultFieldValues: encodeDefaultFieldValues(values), nooverride: '1' },
+  state: { defaultFieldValues: encodeDefaultFieldValues(values) },
 });
 
 /** Where each next step leads: always a standard page, so that the customer's own rules and layouts apply. */

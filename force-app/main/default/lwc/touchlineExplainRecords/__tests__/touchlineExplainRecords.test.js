@@ -42,7 +42,7 @@ describe('c-touchline-explain-records', () => {
       deal('3', { amount: null, account: null }),
     ]);
     const cells = all(element, 'td.money').map(({ textContent }) => textContent);
-    expect(cells).toEqual(['€5,000.00', '$5,000', '–']);
+    expect(cells).toEqual(['€5,000.00', '$5,000', '—']);
   });
 
   it('shows names as text and links each to its record', async () => {

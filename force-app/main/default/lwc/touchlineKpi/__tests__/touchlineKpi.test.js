@@ -54,13 +54,13 @@ describe('c/touchlineKpi', () => {
     ['no cases', { n: 0, num: 0, den: 0 }, '0 of 5 needed', true],
     ['no data at all', { n: null, num: null, den: null }, 'Not available', false],
   ])('says why there is no rate with %s', (_, figures, reason, small) => {
-    expect(without(figures)).toMatchObject({ reason, small, text: '–' });
+    expect(without(figures)).toMatchObject({ reason, small, text: '—' });
   });
 
   it('reads nothing from a row that is not there', () => {
     expect(Object.values(readings(null, ['win-rate', 'bookings'])).map(({ text }) => text)).toEqual([
-      '–',
-      '–',
+      '—',
+      '—',
     ]);
   });
 });

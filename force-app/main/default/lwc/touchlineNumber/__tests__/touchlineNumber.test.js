@@ -22,12 +22,12 @@ describe('c-touchline-number', () => {
 
   it('is a dash with its reason where there is no value; the reason is spoken too', () => {
     const element = show('win-rate', { value: null, n: 3 });
-    expect(textOf(element)).toBe('– 3 of 5 needed');
+    expect(textOf(element)).toBe('— 3 of 5 needed');
     expect(one(element, 'button').getAttribute('aria-label')).toContain('no value, 3 of 5 needed');
   });
 
   it('leaves the reason out where it is told elsewhere', () => {
-    expect(textOf(show('win-rate', { value: null, n: 3 }, { quiet: true }))).toBe('–');
+    expect(textOf(show('win-rate', { value: null, n: 3 }, { quiet: true }))).toBe('—');
   });
 
   it('shows zero as a number', () => {

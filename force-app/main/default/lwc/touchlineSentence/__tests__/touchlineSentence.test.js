@@ -41,7 +41,7 @@ describe('c/touchlineSentence', () => {
 
   it('shows a dash for a missing parameter', () => {
     expect(sentence('Evidence', 'pastDue', {}, context)).toBe(
-      'The close date was –, –, and the deal is still open.',
+      'The close date was —, —, and the deal is still open.',
     );
   });
 });
