@@ -47,8 +47,12 @@ export function evidenceSql(
     const entries = metrics
       .filter((metric) => metric.group === group)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((metric) => `'"${metric.id}":' || ${metricJson(metric, sources.get(metric.id), marks, absence)}`);
-    groups.set(group, `'{' || ${entries.join(` || ',' || `)} || '}'`);
+      .flatMap((metric, index) => [
+        text(`${index === 0 ? '{' : ','}"${metric.id}":`),
+        ...metricJson(metric, sources.get(metric.id), marks, absence),
+      ]);
+    // One concatenation of all pieces: chained || would copy these long texts once per piece.
+    groups.set(group, `concat(${[...entries, `'}'`].join(', ')})`);
   }
   return { joins: [...measurementJoins(measurements), ...joins], groups };
 }
@@ -87,7 +91,8 @@ function measurementJoins(measurements: readonly Measurement[]): string[] {
   );
 }
 
-function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks, absence: Absence): string {
+/** The pieces of a metric's JSON object. */
+function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks, absence: Absence): string[] {
   const missing = absence.get(metric.id);
   const written: Record<string, string> = {};
   if (missing) {
@@ -113,6 +118,15 @@ function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks,
     .map((mark) => written[mark]);
   const ids = missing || !source ? `'[]'` : `coalesce(${source.alias}.ids, '[]')`;
   const rows = missing || !source ? `'0'` : `coalesce(${source.counts}."rows:${source.condition}", 0)`;
-  return `'{"ids":' || ${ids} || ',"marks":{' || concat_ws(',', ${markList.join(', ')}) || '},"n":' || ${rows}
-    || ',"predicate":{"code":"${metric.evidence.code}","params":' || ${params[metric.evidence.params]} || '}}'`;
+  return [
+    `'{"ids":'`,
+    ids,
+    `',"marks":{'`,
+    `concat_ws(',', ${markList.join(', ')})`,
+    `'},"n":'`,
+    rows,
+    `',"predicate":{"code":"${metric.evidence.code}","params":'`,
+    params[metric.evidence.params],
+    `'}}'`,
+  ];
 }

@@ -37,6 +37,5 @@ export async function writeScorecards(
     JOIN fact.subject s ON s.subject_no = m.subject_no
     JOIN fact.period p ON p.period_no = m.period_no
     JOIN fact.ending n ON n.end_no = p.end_no
-    ${evidence.joins.join('\n')}
-    ORDER BY 1`);
+    ${evidence.joins.join('\n')}`);
 }
