@@ -6,7 +6,10 @@ import type { Target } from './targets.ts';
 
 const confirmed = 'staging.confirmed';
 
-/** The rows of `staging.pending` that were confirmed now stand in the mirror as they stand on the org. */
+/**
+ * The rows of `staging.pending` that were confirmed now stand in the mirror as they stand on the org. Columns we do not
+ * send (what admins entered on a subject) keep what the mirror knows of them.
+ */
 export async function recordWritten(
   mirror: Mirror,
   target: Target,
@@ -14,14 +17,17 @@ export async function recordWritten(
   written: readonly Written[],
 ): Promise<void> {
   if (written.length === 0) return;
-  const names = columns.map(quoted).join(', ');
+  const names = columns.map(quoted);
   await stage(mirror, written);
   await mirror.transaction(async () => {
-    await mirror.run(`DELETE FROM ${target.table} WHERE "Key__c" IN (SELECT key FROM ${confirmed})`);
     await mirror.run(`
-      INSERT INTO ${target.table} ("Id", ${names})
-      SELECT c.id, ${columns.map((name) => `p.${quoted(name)}`).join(', ')}
-      FROM staging.pending p JOIN ${confirmed} c ON c.key = p."Key__c"`);
+      UPDATE ${target.table} AS m SET ${names.map((name) => `${name} = p.${name}`).join(', ')}
+      FROM staging.pending p JOIN ${confirmed} c ON c.key = p."Key__c" WHERE m."Id" = c.id`);
+    await mirror.run(`
+      INSERT INTO ${target.table} ("Id", ${names.join(', ')})
+      SELECT c.id, ${names.map((name) => `p.${name}`).join(', ')}
+      FROM staging.pending p JOIN ${confirmed} c ON c.key = p."Key__c"
+      WHERE NOT EXISTS (SELECT 1 FROM ${target.table} m WHERE m."Id" = c.id)`);
     await mirror.run(
       `DELETE FROM sf_meta.write_failure WHERE object = $object AND key IN (SELECT key FROM ${confirmed})`,
       { object: target.sObject },

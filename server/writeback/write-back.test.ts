@@ -68,6 +68,20 @@ test('only the changed row is sent, and a stale one is deleted', async () => {
   expect(org.of('Touchline_Deal_Review__c').size).toBe(0);
 });
 
+test('what an admin entered on a subject stays known when the service changes the subject', async () => {
+  await write();
+  await mirror.run(
+    `UPDATE sf."touchline_subject__c" SET "Ramp_Months__c" = 6 WHERE "Key__c" = 'person:005R'`,
+  );
+  await mirror.run(`UPDATE out.subject SET "Name" = 'Renamed' WHERE "Key__c" = 'person:005R'`);
+  await write();
+  expect(
+    await mirror.all(
+      `SELECT "Name", "Ramp_Months__c" FROM sf."touchline_subject__c" WHERE "Key__c" = 'person:005R'`,
+    ),
+  ).toEqual([{ Name: 'Renamed', Ramp_Months__c: 6 }]);
+});
+
 test('a locked row is tried again with growing pauses until it is accepted', async () => {
   org.refusals.set('006A', { times: 2, code: 'UNABLE_TO_LOCK_ROW' });
   const deps = dependencies(org, mirror, folder);
