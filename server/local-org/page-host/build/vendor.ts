@@ -6,6 +6,7 @@ import lwc from '@lwc/rollup-plugin';
 import { rollup } from 'rollup';
 import type { OutputChunk } from 'rollup';
 import { i18nModules } from './i18n-modules.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { cacheFolder, packageFolder, packageVersion } from './packages.ts';
 import { LWC_OPTIONS, MODE, replaceEnvironment } from './settings.ts';
 
@@ -35,9 +36,10 @@ const VERSIONS = [
 export async function vendorBundle(log: (message: string) => void): Promise<Vendor> {
   const hash = vendorHash();
   const folder = join(cacheFolder(), `vendor-${hash}`);
-  if (!existsSync(join(folder, MANIFEST))) {
+  const isBuilt = () => existsSync(join(folder, MANIFEST));
+  if (!isBuilt()) {
     log('Building the base components once; later starts use the cache …');
-    await build(folder);
+    await oneAtATime(`${folder}.lock`, isBuilt, () => build(folder));
   }
   const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Omit<
     Vendor,
