@@ -89,6 +89,7 @@ export const teamAnswer = ({
   cards = [card(), card({ start: '2026-07-01', end: '2026-09-30', attainment: { value: 91 } })],
   focus = [],
   members = [],
+  below = [],
   totalCount,
 } = {}) =>
   answer({
@@ -96,6 +97,7 @@ export const teamAnswer = ({
     cards: connection(cards),
     focus: connection([{ Id: 'f', Focus_Evidence__c: field(JSON.stringify(focus)) }]),
     members: connection(members, totalCount),
+    below: connection(below),
   });
 
 /** A deal review; `flags` are columns, `evidence` what Flags_Evidence__c holds (text is taken as it is). */

@@ -120,18 +120,20 @@ test(
   async () => {
     const { page, close } = await product.open(team, people.vicePresident);
     await page
-      .getByRole('button', { name: 'Marta Reyes' })
-      .or(page.getByRole('link', { name: 'Marta Reyes' }))
+      .getByRole('button', { name: /Marta Reyes’s team/ })
       .first()
       .click();
-    await page.getByText('Ana Silva').first().waitFor();
-    await page
-      .getByRole('navigation')
-      .getByText('Dana Vance')
-      .or(page.getByRole('button', { name: 'Dana Vance' }))
+    const main = page.locator('main');
+    await main.getByText('Cleo Wu').first().waitFor();
+    await main
+      .getByRole('button', { name: /Dana Vance/ })
+      .or(main.getByRole('link', { name: /Dana Vance/ }))
       .first()
       .click();
-    await page.getByText('Tom Okafor').first().waitFor();
+    await main
+      .getByText(/Tom Okafor/)
+      .first()
+      .waitFor();
     await close();
   },
   minutes,

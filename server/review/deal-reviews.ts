@@ -1,7 +1,7 @@
 import type { Mirror } from '../mirror/mirror.ts';
 import { addDays } from '../period.ts';
 import { date, identifier, text } from '../metrics/sql.ts';
-import type { FlagRule } from '../metrics/thresholds.ts';
+import type { FlagRule, Thresholds } from '../metrics/thresholds.ts';
 import { resolveThresholds, thresholdSql } from '../metrics/thresholds.ts';
 import type { RunContext } from '../metrics/views/run-context.ts';
 import { flagColumns } from './columns.ts';
@@ -33,8 +33,8 @@ function flagRows(run: RunContext, flag: Flag, rules: readonly FlagRule[]): stri
   const hidden = missingField(flag, run.unavailable);
   const entries: Record<string, string> = {
     code: `'"code":"' || ${hidden === undefined ? flag.code(context) : `'unavailable'`} || '"'`,
-    threshold: `'"threshold":' || ${number(thresholdSql(thresholds, flag.shownThreshold))}`,
-    thresholdSource: `'"thresholdSource":"' || ${thresholdSql(thresholds, flag.shownThreshold, 'source')} || '"'`,
+    threshold: `'"threshold":' || ${number(shownThreshold(flag, thresholds))}`,
+    thresholdSource: `'"thresholdSource":"' || ${shownThreshold(flag, thresholds, 'source')} || '"'`,
     talkingPoint: whenRaised(`'"talkingPoint":{"code":"' || ${flag.talkingPoint} || '"}'`),
     nextStep: whenRaised(`'"nextStep":{"code":"' || ${flag.nextStep} || '"}'`),
   };
@@ -54,6 +54,14 @@ function flagRows(run: RunContext, flag: Flag, rules: readonly FlagRule[]): stri
     SELECT deal_no, ${text(flag.id)}, state, CASE WHEN state = 'raised' THEN ${flag.severity(context)} END,
       '{' || concat_ws(',', ${json.join(', ')}) || '}'
     FROM judged`;
+}
+
+/** The threshold that decided, as SQL. */
+function shownThreshold(flag: Flag, thresholds: Thresholds, part: 'value' | 'source' = 'value'): string {
+  const usual = thresholdSql(thresholds, flag.shownThreshold, part);
+  if (!flag.otherThreshold) return usual;
+  const { when, parameter } = flag.otherThreshold;
+  return `(CASE WHEN ${when} THEN ${thresholdSql(thresholds, parameter, part)} ELSE ${usual} END)`;
 }
 
 const whenRaised = (json: string): string => `CASE WHEN state = 'raised' THEN ${json} END`;

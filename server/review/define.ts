@@ -26,8 +26,9 @@ export interface FlagDefinition {
   /** Without these fields the flag is `unknown`, 'Task.IsClosed'. */
   needs: readonly string[];
   parameters: Parameters;
-  /** The parameter that pages show as the threshold. */
+  /** The parameter that pages show as the threshold, and where another one decided: `when` is SQL. */
   shownThreshold: string;
+  otherThreshold?: { when: string; parameter: string };
   /** SQL that says 'raised', 'clear' or 'unknown'. */
   state: (context: FlagContext) => string;
   /** SQL that says 'warning' or 'critical'; asked only where the flag is raised. */

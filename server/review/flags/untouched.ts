@@ -20,6 +20,8 @@ export default defineFlag({
   needs: untouchedNeeds,
   parameters: untouchedParameters,
   shownThreshold: 'days',
+  // A deal never touched is raised once its grace is over, however long the days are.
+  otherThreshold: { when: 'last_touch_day IS NULL', parameter: 'grace' },
   state: ({ thresholds, unavailable }) => untouchedState(thresholds, unavailable),
   severity: ({ threshold }) =>
     `CASE WHEN day - last_touch_day >= 2 * (${threshold('days')}) THEN 'critical' ELSE 'warning' END`,

@@ -8,7 +8,7 @@ import { sentence } from 'c/touchlineSentence';
 /** At most three: a coaching hour has no room for a fourth (S0.20, S0.5). */
 const SHOWN = 3;
 
-/** People below a sub-team are not in the ranking; their names are looked up after the first content. */
+/** Names the page was not given: people more than three levels down. */
 const NAMES_QUERY = gql`
   query TouchlineFocusNames($keys: [String]) {
     uiapi {

@@ -53,7 +53,10 @@ export const VIEWER_QUERY = gql`
   }
 `;
 
-/** Second request: the subject over its periods, and its people and sub-teams in one of them. */
+/**
+ * Second request: the subject over its periods, its people and sub-teams in one of them, and the names of the people
+ * below those sub-teams, whom the places to look first may name.
+ */
 export const TEAM_QUERY = gql`
   query TouchlineTeam($subject: ID, $type: Picklist, $start: Date) {
     uiapi {
@@ -78,6 +81,17 @@ export const TEAM_QUERY = gql`
           totalCount
           edges { node { Id Subject__r { ${SUBJECT} Is_Active__c { value } } ${selection(RANKING_METRICS)} } }
         }
+        below: Touchline_Subject__c(
+          first: 2000
+          upperBound: 2000
+          where: {
+            Kind__c: { eq: "person" }
+            or: [
+              { Parent__r: { Parent__c: { eq: $subject } } }
+              { Parent__r: { Parent__r: { Parent__c: { eq: $subject } } } }
+            ]
+          }
+        ) { edges { node { ${SUBJECT} } } }
       }
     }
   }
@@ -124,5 +138,6 @@ export const readTeam = (data, type) => {
       readings: readings(node, RANKING_METRICS),
     })),
     memberCount: answer.members.totalCount,
+    below: nodes(answer.below).map(subject),
   };
 };

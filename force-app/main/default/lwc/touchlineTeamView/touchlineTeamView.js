@@ -92,7 +92,7 @@ export const teamView = (team, start, asOf) => {
     levers: LEVERS.map(tile),
     pipeline: PIPELINE.map(tile),
     focus: team.focus,
-    subjects: [team.subject, ...team.members],
+    subjects: [team.subject, ...team.members, ...team.below],
     teams: team.members.filter(({ isTeam }) => isTeam),
     people: team.members.filter(({ isTeam }) => !isTeam),
     unlisted: team.memberCount - team.members.length,
