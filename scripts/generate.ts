@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import prettier from 'prettier';
 import type { Metric } from '../server/metrics/define.ts';
 import type { Flag } from '../server/review/define.ts';
-import { catalogue } from './generate/catalogue.ts';
+import { flagCatalogue, kpiCatalogue } from './generate/catalogue.ts';
 import { reviewFields, scorecardFields } from './generate/fields.ts';
 import type { GeneratedFiles } from './generate/files.ts';
 import { permissionSets } from './generate/permission-sets.ts';
@@ -24,7 +24,8 @@ const files: GeneratedFiles = new Map([
   ...indexFile('server/metrics', 'metrics', metricUnits),
   ...indexFile('server/review', 'flags', flagUnits),
   ...fields,
-  ...catalogue(metrics),
+  ...kpiCatalogue(metrics),
+  ...flagCatalogue(flags),
   ...permissionSets(root, [...fields.keys()]),
 ]);
 fill(root, 'server/metrics/README.md', 'metrics', metricTable(metrics), files);

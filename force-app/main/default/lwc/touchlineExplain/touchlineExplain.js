@@ -8,15 +8,6 @@ import { sentence } from 'c/touchlineSentence';
 import { periodName } from 'c/touchlinePeriod';
 import { fill, count, dateTime, quantity, range } from 'c/touchlineFormat';
 
-/** Units of numerators and denominators that are not plain counts, where they differ from the metric's own. */
-const PART_UNITS = {
-  'win-rate-by-value': { num: 'currency', den: 'currency' },
-  'average-selling-price': { num: 'currency' },
-  'average-sales-cycle': { num: 'days' },
-  'sales-velocity': { num: 'currency', den: 'days' },
-  attainment: { num: 'currency', den: 'currency' },
-};
-
 export default class TouchlineExplain extends LightningModal {
   /** A reading of `c/touchlineKpi`. */
   @api reading;
@@ -78,8 +69,8 @@ export default class TouchlineExplain extends LightningModal {
 
   /** Numerator, denominator, n and interval, as far as the metric has them. */
   get parts() {
-    const { id, num, den, n } = this.reading;
-    const units = PART_UNITS[id] ?? {};
+    const { num, den, n } = this.reading;
+    const { units } = this.metric;
     return [
       num !== null && { key: 'num', name: this.metric.numerator, text: quantity(units.num, num) },
       den !== null && { key: 'den', name: this.metric.denominator, text: quantity(units.den, den) },

@@ -1,14 +1,9 @@
 import { gql } from 'lightning/graphql';
+import FLAGS from 'c/touchlineFlagCatalog';
 import labels from 'c/touchlineReviewLabels';
 import { sentence, knows } from 'c/touchlineSentence';
 import { fill, days } from 'c/touchlineFormat';
 import { RUNS, first, json, readRuns } from 'c/touchlineAnswers';
-
-/** Flags in the order they are told, with their columns. */
-const FLAGS = [
-  { id: 'untouched', field: 'Untouched__c', severityField: 'Untouched_Severity__c' },
-  { id: 'past-due', field: 'Past_Due__c', severityField: 'Past_Due_Severity__c' },
-];
 
 /** The one request of the page: the review, the deal's state, and how fresh both are. */
 export const REVIEW_QUERY = gql`
