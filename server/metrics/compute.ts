@@ -7,7 +7,7 @@ import { metrics as registry } from './index.ts';
 import { addIntervals } from './intervals.ts';
 import type { Failure, Measurement } from './measure.ts';
 import { measureView } from './measure.ts';
-import { joinMeasured } from './measured.ts';
+import { deriveMeasured, joinMeasured } from './measured.ts';
 import { writeScorecards } from './scorecards.ts';
 import type { Settings } from './settings.ts';
 import { readFlagRules, resolveThresholds } from './thresholds.ts';
@@ -51,17 +51,22 @@ export async function computeMetrics(
     measurements.push(...outcome.measurements);
     failures.push(...outcome.failures);
   }
+  const missing = new Set([...absent.keys(), ...failures.map(({ metric }) => metric.id)]);
+  await joinMeasured(
+    mirror,
+    measurements,
+    metrics.filter((metric) => metric.view !== 'levers' && missing.has(metric.id)),
+  );
+  failures.push(
+    ...(await deriveMeasured(
+      mirror,
+      metrics.filter((metric) => metric.view === 'levers'),
+    )),
+  );
   const absence: Absence = new Map<string, AbsenceReason>([
     ...[...absent].map(([id, says]) => [id, { mark: 'unavailable', says }] as const),
     ...failures.map(({ metric }) => [metric.id, { mark: 'failed', says: 'error' }] as const),
   ]);
-  const underived = metrics.filter((metric) => metric.view !== 'levers' && absence.has(metric.id));
-  await joinMeasured(
-    mirror,
-    measurements,
-    underived,
-    metrics.filter((metric) => metric.view === 'levers'),
-  );
   await addIntervals(mirror, metrics);
   await writeScorecards(mirror, metrics, measurements, { ownershipTracked }, absence);
   return [...unavailableWarnings(absent), ...failures.map(failureWarning)];

@@ -1,7 +1,7 @@
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Metric } from './define.ts';
-import type { Measurement } from './measure.ts';
-import { emptyTable, measured } from './measure.ts';
+import type { Failure, Measurement } from './measure.ts';
+import { emptyTable, measured, reasonOf } from './measure.ts';
 
 /** Numeric columns of a metric in `fact.measured`, evidence apart. */
 function numbersOf(metric: Metric): string[] {
@@ -29,7 +29,6 @@ export async function joinMeasured(
   mirror: Mirror,
   measurements: readonly Measurement[],
   absent: readonly Metric[],
-  derived: readonly Metric[],
 ): Promise<void> {
   const columns = measurements.flatMap((measurement, index) =>
     measurement.metrics.flatMap((metric) =>
@@ -47,17 +46,29 @@ export async function joinMeasured(
       LEFT JOIN ${measurement.table} t${index}
         ON t${index}.subject_no = s.subject_no AND t${index}.slot = p.${slotOf(measurement)}`,
   );
-  const levers = derived.flatMap((metric) =>
-    Object.entries(metric.columns).map(
-      ([part, expression]) => `(${expression})::DOUBLE AS ${measured(metric, part)}`,
-    ),
-  );
   await mirror.run(`
     CREATE OR REPLACE TABLE fact.joined AS
-    WITH joined AS (
-      SELECT ${['s.subject_no', 'p.period_no', ...columns, ...nulls].join(', ')}
-      FROM fact.subject s CROSS JOIN fact.period p ${joins.join('\n')}
-      WHERE s.is_active OR s.kind <> 'person'
-    )
-    SELECT ${['*', ...levers].join(', ')} FROM joined`);
+    SELECT ${['s.subject_no', 'p.period_no', ...columns, ...nulls].join(', ')}
+    FROM fact.subject s CROSS JOIN fact.period p ${joins.join('\n')}
+    WHERE s.is_measured`);
+}
+
+/** Adds what is computed from other metrics of the same row to `fact.joined`; one that fails stays null. */
+export async function deriveMeasured(mirror: Mirror, derived: readonly Metric[]): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  for (const metric of derived) {
+    const added = (sqlOf: (expression: string) => string): string =>
+      Object.entries(metric.columns)
+        .map(([part, expression]) => `(${sqlOf(expression)})::DOUBLE AS ${measured(metric, part)}`)
+        .join(', ');
+    const extend = (columns: string): Promise<void> =>
+      mirror.run(`CREATE OR REPLACE TABLE fact.joined AS SELECT *, ${columns} FROM fact.joined`);
+    try {
+      await extend(added((expression) => expression));
+    } catch (cause) {
+      failures.push({ metric, reason: reasonOf(cause) });
+      await extend(added(() => 'NULL'));
+    }
+  }
+  return failures;
 }

@@ -59,16 +59,21 @@ test('a person, the teams above and the organisation, each with its parent and o
   expect(await sharesOf(organisation)).toEqual([user('top')]);
 });
 
-test('who left has no row of their own, unless one was kept; their deals stay in the team', async () => {
+test('who left is no rep: a row that exists stays, without numbers; deals and quota stay in the team', async () => {
   await world.user('gone', 'may', { IsActive: false });
   await open('a', 'ann');
   await open('g', 'gone');
   expect((await subjects()).map(({ Key__c }) => Key__c)).not.toContain(person('gone'));
   expect(await world.scorecard(team('may'))).toMatchObject({ Open_Opportunities__c: 2 });
-  await world.quota('gone', {});
+  await world.quota('gone', { '2026-11-01': 70 });
   expect(await subjects()).toContainEqual(
     expect.objectContaining({ Key__c: person('gone'), Is_Active__c: false, owner_id: integrationUserId }),
   );
+  await expect(world.scorecard(person('gone'))).rejects.toThrow('0 scorecards');
+  expect(await world.scorecard(team('may'))).toMatchObject({
+    Open_Opportunities__c: 2,
+    Attainment_Den__c: 70,
+  });
 });
 
 test('people who sold nothing for a year, portal users and managers without deals are not reps', async () => {

@@ -12,7 +12,8 @@ export interface SubjectIdentity {
  * Who is measured (C16) and who may see it.
  *
  * `fact.subject` numbers the subjects, `fact.membership` says whose deals are theirs; a person, a team and the
- * organisation differ in nothing else, so every metric rolls up by one join. Fills `out.subject`, `out.subject_share`.
+ * organisation differ in nothing else, so every metric rolls up by one join. Who left is no rep and gets no numbers
+ * (`is_measured`), but keeps the row an admin may have entered things in. Fills `out.subject`, `out.subject_share`.
  *
  * Whoever left keeps the row, because an admin may have entered things there, but is no rep any more (C16): no numbers
  * are written. Their deals still count in the team and the organisation.
@@ -31,7 +32,7 @@ function subjectTable(context: RunContext, identity: SubjectIdentity): string {
   const from = date(addDays(context.today, 1 - context.settings.repWindow));
   const today = date(context.today);
   return `
-    CREATE OR REPLACE TABLE fact.measured_person AS
+    CREATE OR REPLACE TABLE fact.listed_person AS
     WITH seller AS (
       SELECT owner_no FROM fact.open_owned WHERE from_day <= ${today} AND to_day >= ${from}
       UNION
@@ -41,25 +42,25 @@ function subjectTable(context: RunContext, identity: SubjectIdentity): string {
       JOIN fact.person p ON p.user_id = coalesce(s.User__c, replace(s.Key__c, 'person:', ''))
       WHERE coalesce(s.Kind__c, 'person') = 'person'
     )
-    SELECT p.owner_no, u.Id AS user_id, u.Name AS name, coalesce(u.IsActive, true) AS is_active
+    SELECT p.owner_no, u.Id AS user_id, u.Name AS name, coalesce(u.IsActive, true) AS is_active,
+      coalesce(u.IsActive, true) AND coalesce(u.UserType, 'Standard') = 'Standard' AS is_rep
     FROM sf."user" u JOIN fact.person p ON p.user_id = u.Id
     WHERE p.owner_no IN (SELECT owner_no FROM entered)
-      OR (coalesce(u.IsActive, true) AND coalesce(u.UserType, 'Standard') = 'Standard'
-        AND p.owner_no IN (SELECT owner_no FROM seller));
+      OR (is_rep AND p.owner_no IN (SELECT owner_no FROM seller));
 
     CREATE OR REPLACE TABLE fact.subject AS
     WITH leader AS (
-      SELECT DISTINCT b.manager_no FROM fact.below b JOIN fact.measured_person m ON m.owner_no = b.owner_no AND m.is_active
+      SELECT DISTINCT b.manager_no FROM fact.below b JOIN fact.listed_person m ON m.owner_no = b.owner_no AND m.is_active
     ), circular AS (
       SELECT a.manager_no FROM fact.below a JOIN fact.below b ON a.manager_no = b.owner_no AND a.owner_no = b.manager_no
     ), every AS (
-      SELECT 'person:' || user_id AS key, name, 'person' AS kind, user_id, is_active, owner_no FROM fact.measured_person
+      SELECT 'person:' || user_id AS key, name, 'person' AS kind, user_id, is_active, owner_no, is_rep AS is_measured FROM fact.listed_person
       UNION ALL
-      SELECT 'team:' || u.Id, u.Name, 'team', u.Id, coalesce(u.IsActive, true), l.manager_no
+      SELECT 'team:' || u.Id, u.Name, 'team', u.Id, coalesce(u.IsActive, true), l.manager_no, true
       FROM leader l JOIN fact.person p ON p.owner_no = l.manager_no JOIN sf."user" u ON u.Id = p.user_id
       UNION ALL
       SELECT 'organisation:' || ${text(identity.organizationId)},
-        coalesce((SELECT min(Name) FROM sf.organization), ${text(identity.organizationId)}), 'organisation', NULL, true, NULL
+        coalesce((SELECT min(Name) FROM sf.organization), ${text(identity.organizationId)}), 'organisation', NULL, true, NULL, true
     )
     SELECT row_number() OVER (ORDER BY e.key)::INTEGER AS subject_no, e.*,
       CASE WHEN e.kind = 'organisation' THEN NULL
@@ -76,7 +77,7 @@ function subjectTable(context: RunContext, identity: SubjectIdentity): string {
 function membershipTable(): string {
   return `
     CREATE OR REPLACE TABLE fact.membership AS
-    SELECT subject_no, owner_no FROM fact.subject WHERE kind = 'person'
+    SELECT subject_no, owner_no FROM fact.subject WHERE kind = 'person' AND is_measured
     UNION ALL
     SELECT s.subject_no, b.owner_no FROM fact.subject s JOIN fact.below b ON b.manager_no = s.owner_no WHERE s.kind = 'team'
     UNION ALL

@@ -47,7 +47,7 @@ export function targetTable(_context: RunContext): string {
 
 /**
  * `fact.booked`: two kinds of rows for every period. Deals won with a CloseDate in it, and (`deal_no` null) one row per
- * person measured, with the target or the lack of one.
+ * person measured or with a quota (who left had one too), with the target or the lack of one.
  */
 export function bookedTable(_context: RunContext): string {
   return `
@@ -57,9 +57,10 @@ export function bookedTable(_context: RunContext): string {
     FROM fact.decided d JOIN fact.period p ON d.outcome_day BETWEEN p.start_day AND p.day
     WHERE d.is_won
     UNION ALL
-    SELECT p.period_no, NULL, s.owner_no, NULL, t.target, t.target IS NULL, coalesce(t.from_creation, false), false, false
-    FROM fact.subject s
-    CROSS JOIN fact.period p
-    LEFT JOIN fact.target t ON t.slot = p.period_no AND t.owner_no = s.owner_no
-    WHERE s.kind = 'person'`;
+    SELECT coalesce(r.period_no, t.slot), NULL, coalesce(r.owner_no, t.owner_no), NULL, t.target,
+      r.owner_no IS NOT NULL AND t.target IS NULL, coalesce(t.from_creation, false), false, false
+    FROM (
+      SELECT p.period_no, s.owner_no FROM fact.subject s CROSS JOIN fact.period p WHERE s.kind = 'person' AND s.is_measured
+    ) r
+    FULL JOIN fact.target t ON t.slot = r.period_no AND t.owner_no = r.owner_no`;
 }
