@@ -112,7 +112,7 @@ function importsOf(file: string): Import[] {
 const roomOf = (path: string): Room | undefined =>
   rooms.find((room) => path.startsWith(`${room}/`) || path.startsWith(`${room}.`));
 const isTest = (path: string): boolean =>
-  /\/acceptance\/|\.test\.ts$|\/testing\/|\/testing\.ts$|\/__tests__\//.test(path);
+  /\/(acceptance|pages)\/|\.test\.ts$|\/testing\/|\/testing\.ts$|\/__tests__\//.test(path);
 
 test('there is something to check', () => {
   expect(files.length).toBeGreaterThan(100);

@@ -1,4 +1,4 @@
-/** The whole pipeline's answer for seed `tiny`, as it stands on the org: every scorecard and review, evidence included. */
+/** The whole pipeline's answer for seed `tiny`, as it stands on the org: the current periods' scorecards and every review, evidence included. */
 import { dataFolder, runService, serviceEnvironment, startOrg } from './processes.ts';
 import { query, type OrgRow } from './rows.ts';
 
@@ -21,7 +21,12 @@ export async function computeGolden(): Promise<Golden> {
     if (code !== 0) throw new Error(`sync ended with ${code}: ${stderr}`);
     return {
       asOf: goldenAsOf,
-      scorecards: await everything(org.url, org.accessToken, 'Touchline_Scorecard__c'),
+      scorecards: await everything(
+        org.url,
+        org.accessToken,
+        'Touchline_Scorecard__c',
+        'WHERE Period_End__c >= 2026-11-20 ',
+      ),
       reviews: await everything(org.url, org.accessToken, 'Touchline_Deal_Review__c'),
     };
   } finally {
@@ -31,7 +36,7 @@ export async function computeGolden(): Promise<Golden> {
 }
 
 /** All columns but those the platform fills in itself, by key; empty ones left out, evidence as data. */
-async function everything(url: string, accessToken: string, sObject: string): Promise<OrgRow[]> {
+async function everything(url: string, accessToken: string, sObject: string, where = ''): Promise<OrgRow[]> {
   const described = await fetch(`${url}/services/data/v66.0/sobjects/${sObject}/describe`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
@@ -40,7 +45,11 @@ async function everything(url: string, accessToken: string, sObject: string): Pr
     .map((field) => field.name)
     .filter((name) => name.endsWith('__c') && !/^(Subject__c)$/.test(name))
     .sort();
-  const rows = await query(url, accessToken, `SELECT ${columns.join(',')} FROM ${sObject} ORDER BY Key__c`);
+  const rows = await query(
+    url,
+    accessToken,
+    `SELECT ${columns.join(',')} FROM ${sObject} ${where}ORDER BY Key__c`,
+  );
   return rows.map((row) =>
     Object.fromEntries(
       columns
