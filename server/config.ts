@@ -49,7 +49,7 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The environment is not complete:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.problems = problems;
   }
 }
@@ -125,7 +125,8 @@ function credentials(env: Environment): Credentials {
   ).filter((name) => env[name]);
   if (ways.length !== 1) {
     throw new ConfigError([
-      `${ways.length === 0 ? 'SALESFORCE_ACCESS_TOKEN' : ways.join(' and ')}: expected exactly one way to log in: ` +
+      `${ways.length === 0 ? 'SALESFORCE_ACCESS_TOKEN' : ways.join(' and ')}: expected exactly one way to log in ` +
+        `(${ways.length === 0 ? 'none is set' : 'unset the others'}): ` +
         'SALESFORCE_ACCESS_TOKEN + SALESFORCE_INSTANCE_URL, or SALESFORCE_CLIENT_ID + SALESFORCE_CLIENT_SECRET, ' +
         'or SALESFORCE_CLIENT_ID + SALESFORCE_USERNAME + SALESFORCE_PRIVATE_KEY_FILE',
     ]);

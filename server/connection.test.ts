@@ -259,5 +259,7 @@ test('an address where nobody answers', async () => {
     accessToken: new Secret('x'),
     instanceUrl: 'http://127.0.0.1:9',
   };
-  expect(await failure(connected(nobody))).toBeInstanceOf(UnreachableError);
+  const error = await failure(connected(nobody));
+  expect(error).toBeInstanceOf(LoginError);
+  expect(String(error)).toMatch(/did not answer: ECONNREFUSED. Fix: check SALESFORCE_INSTANCE_URL/);
 });

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Agent } from 'undici';
 import type { Config } from './config.ts';
-import { LoginError, orgSaid, SalesforceError } from './connection/errors.ts';
+import { LoginError, orgSaid, SalesforceError, UnreachableError } from './connection/errors.ts';
 import type { HttpAnswer } from './connection/http.ts';
 import { readText, sendWithRetries } from './connection/http.ts';
 import { logIn } from './connection/login.ts';
@@ -69,9 +69,7 @@ class Link implements SalesforceConnection {
 
   async start(): Promise<void> {
     await this.#logIn();
-    const { body } = await this.request<{ user_id?: string; organization_id?: string }>({
-      path: '/services/oauth2/userinfo',
-    });
+    const { body } = await this.#whoAmI();
     if (!body?.user_id || !body.organization_id) {
       throw new LoginError(
         `${this.instanceUrl} did not say who we are (/services/oauth2/userinfo). ` +
@@ -81,6 +79,20 @@ class Link implements SalesforceConnection {
     this.userId = body.user_id;
     this.organizationId = body.organization_id;
     this.#log.info({ organizationId: this.organizationId, userId: this.userId }, 'logged in');
+  }
+
+  async #whoAmI(): Promise<ApiAnswer<{ user_id?: string; organization_id?: string } | null>> {
+    try {
+      return await this.request({ path: '/services/oauth2/userinfo' });
+    } catch (cause) {
+      if (!(cause instanceof UnreachableError)) throw cause;
+      const variable =
+        this.#config.credentials.kind === 'token' ? 'SALESFORCE_INSTANCE_URL' : 'SALESFORCE_LOGIN_URL';
+      throw new LoginError(
+        `${cause.message}. Fix: check ${variable} and that the org can be reached from here.`,
+        { cause },
+      );
+    }
   }
 
   async request<T>(request: ApiRequest): Promise<ApiAnswer<T>> {

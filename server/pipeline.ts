@@ -23,6 +23,7 @@ import {
 } from './run-summary.ts';
 import { writeConnection } from './writeback/connection.ts';
 import type { WriteDependencies } from './writeback/port.ts';
+import { refusals } from './writeback/refusals.ts';
 import { writeSyncRun } from './writeback/sync-run.ts';
 import { writeBack } from './writeback/write-back.ts';
 
@@ -120,6 +121,7 @@ class Run {
     await this.#stage('writeback', async () => {
       for (const [sObject, counts] of Object.entries(await writeBack(this.#write)))
         Object.assign(this.#counts(sObject), counts);
+      this.#warnings.push(...(await refusals(mirror)));
       const { written, deleted } = await this.#writeRun(null);
       Object.assign(this.#counts('Touchline_Sync_Run__c'), { written, deleted });
     });
@@ -132,7 +134,8 @@ class Run {
     try {
       await this.#writeRun(error instanceof Error ? error.message : String(error));
     } catch (second) {
-      this.#deps.log.error({ err: second }, 'the failure of this run could not be written to the org');
+      const reason = second instanceof Error ? second.message : String(second);
+      this.#deps.log.error({ reason }, 'the failure of this run could not be written to the org');
     }
   }
 

@@ -8,7 +8,7 @@ export interface CommandContext {
   log: Logger;
   now: () => Date;
   stdout: NodeJS.WritableStream;
-  stderr: NodeJS.WriteStream;
+  stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   /** Aborted on SIGINT and SIGTERM. */
   signal: AbortSignal;
 }

@@ -1,10 +1,12 @@
 /** Progress on stderr: one line that is rewritten where it is a terminal, a line per stage elsewhere. */
+import type { CommandContext } from './context.ts';
+
 export class Progress {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: CommandContext['stderr'];
   #stage = '';
   #open = false;
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(stream: CommandContext['stderr']) {
     this.#stream = stream;
   }
 

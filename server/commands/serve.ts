@@ -1,24 +1,21 @@
 /** The service: a run every quarter of an hour behind the HTTP face, until a signal says stop. */
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { build } from '../http/app.ts';
 import { RunLog } from '../http/runs.ts';
 import { catalogue } from '../http/catalogue.ts';
 import { runPipeline } from '../pipeline.ts';
 import { totals } from '../run-summary.ts';
+import { readOptions } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { withSession } from './session.ts';
 
 const MINUTE_MS = 60_000;
 
 export async function serve({ args, config, log, now, stdout, signal }: CommandContext): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      host: { type: 'string', default: '127.0.0.1' },
-      'every-minutes': { type: 'string', default: '15' },
-    },
+  const values = readOptions(args, {
+    host: { type: 'string', default: '127.0.0.1' },
+    'every-minutes': { type: 'string', default: '15' },
   });
   const everyMinutes = Number(values['every-minutes']);
   if (!(everyMinutes >= 1))

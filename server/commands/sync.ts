@@ -1,7 +1,8 @@
 /** One run of the pipeline, told on stderr, summed up on stdout. */
-import { parseArgs } from 'node:util';
+import { parseAsOf } from '../period.ts';
 import { runPipeline } from '../pipeline.ts';
 import { totals, type RunSummary } from '../run-summary.ts';
+import { readOptions, refusing } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { Progress } from './progress.ts';
 import { withSession } from './session.ts';
@@ -15,14 +16,14 @@ export async function sync({
   stderr,
   signal,
 }: CommandContext): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      'as-of': { type: 'string' },
-      full: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
+  const values = readOptions(args, {
+    'as-of': { type: 'string' },
+    full: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   });
+  const asOf = values['as-of'];
+  // Only the org knows its time zone, but whether this is a moment at all can be said before anything is read.
+  if (asOf !== undefined) refusing(() => parseAsOf(asOf, 'UTC'));
   const progress = new Progress(stderr);
   const summary = await withSession(config, log, ({ connection, mirror, folder }) =>
     runPipeline(
@@ -35,7 +36,7 @@ export async function sync({
         signal,
         report: (stage, message) => progress.show(stage, message),
       },
-      { full: values.full, ...(values['as-of'] === undefined ? {} : { asOf: values['as-of'] }) },
+      { full: values.full, ...(asOf === undefined ? {} : { asOf }) },
     ),
   ).finally(() => progress.end());
   for (const warning of summary.warnings) stderr.write(`warning: ${warning.message}\n`);
@@ -43,7 +44,7 @@ export async function sync({
   stdout.write(values.json ? `${JSON.stringify(summary)}\n` : humanSummary(summary));
   if (failed > 0)
     stderr.write(
-      `${failed} records could not be written. The next run tries them again; the log names each with the org's reason.\n`,
+      `${failed} records could not be written; the warnings say why. The next run tries them again.\n`,
     );
   return failed === 0 ? 0 : 1;
 }

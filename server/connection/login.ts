@@ -83,6 +83,13 @@ function audience(loginUrl: string): string {
   return sandbox ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
 }
 
+/** `fetch` says only "fetch failed"; why stands below it. */
+function networkReason(cause: unknown): string | undefined {
+  const below = (cause as { cause?: { code?: unknown; message?: unknown } } | null)?.cause;
+  const reason = below?.code ?? below?.message;
+  return typeof reason === 'string' ? `nobody answers there (${reason})` : undefined;
+}
+
 /** OAuth errors are short; what an admin can do about each is not in them. */
 function explain(credentials: Exclude<Credentials, { kind: 'token' }>, cause: unknown): string {
   const { name, message } =
@@ -98,5 +105,6 @@ function explain(credentials: Exclude<Credentials, { kind: 'token' }>, cause: un
           : 'enable the client credentials flow on the External Client App and set its run-as user',
       unsupported_grant_type: 'client credentials need your My Domain address in SALESFORCE_LOGIN_URL',
     }[name] ?? 'check SALESFORCE_LOGIN_URL and that the org can be reached from here';
-  return `Login at ${credentials.loginUrl} failed: ${message || name}. Fix: ${fix}.`;
+  const reason = networkReason(cause) ?? (message || name);
+  return `Login at ${credentials.loginUrl} failed: ${reason}. Fix: ${fix}.`;
 }

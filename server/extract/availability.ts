@@ -44,7 +44,7 @@ export function assess(
   const readable: Readable[] = [];
   const gaps: Gap[] = [];
   const warnings: Warning[] = [];
-  const problems: { own: boolean; text: string }[] = [];
+  const problems: Problem[] = [];
   for (const plan of plans) {
     const { sObject } = plan;
     const table = tables.get(sObject);
@@ -53,7 +53,7 @@ export function assess(
     const missing = table.columns.filter((column) => !seen?.has(column.name)).map((column) => column.name);
     const fatal = seen ? plan.requiredFields.filter((name) => !seen.has(name)) : [];
     if (plan.required && (!seen || fatal.length > 0 || (plan.own && missing.length > 0))) {
-      problems.push({ own: plan.own, text: demand(plan, seen ? (plan.own ? missing : fatal) : null) });
+      problems.push(demand(plan, seen ? (plan.own ? missing : fatal) : null));
     } else if (!seen || fatal.length > 0) {
       const reason = seen
         ? `the field ${fatal.join(', ')} cannot be read`
@@ -71,22 +71,36 @@ export function assess(
   }
   if (problems.length > 0) {
     const code = problems.some((problem) => problem.own) ? 'packageMissing' : 'accessMissing';
-    throw new ExtractError(
-      code,
-      problems.map((problem) => problem.text),
-    );
+    throw new ExtractError(code, sentences(problems));
   }
   return { readable, gaps, warnings };
 }
 
-function demand(plan: ObjectPlan, fields: readonly string[] | null): string {
-  const what = fields ? fields.map((field) => `${plan.sObject}.${field}`).join(', ') : plan.sObject;
+interface Problem {
+  own: boolean;
+  /** Objects, or fields with their object. */
+  what: string[];
+  fix: string;
+}
+
+/** One sentence per fix: an org without the package lacks every object for the same reason. */
+function sentences(problems: readonly Problem[]): string[] {
+  const byFix = Map.groupBy(problems, ({ fix }) => fix);
+  return [...byFix].map(([fix, group]) => {
+    const what = group.flatMap((problem) => problem.what).join(', ');
+    const missing = group[0]?.own ? 'not deployed' : 'not present';
+    return `${what} cannot be read by the integration user: ${missing}, or not permitted. Fix: ${fix}.`;
+  });
+}
+
+function demand(plan: ObjectPlan, fields: readonly string[] | null): Problem {
+  const what = fields ? fields.map((field) => `${plan.sObject}.${field}`) : [plan.sObject];
   const fix = plan.own
     ? deploy
     : fields
       ? 'make the field visible to the integration user (field-level security, on its profile or a permission set)'
       : `give the integration user Read on ${plan.sObject} (on its profile or a permission set)`;
-  return `${what} cannot be read by the integration user: not ${plan.own ? 'deployed' : 'present'}, or not permitted. Fix: ${fix}.`;
+  return { own: plan.own, what, fix };
 }
 
 function objectWarning(plan: ObjectPlan, reason: string): Warning {

@@ -8,7 +8,7 @@ export type Described = { fields: ReadonlySet<string> } | null;
 
 export interface Descriptions {
   byObject: ReadonlyMap<string, Described>;
-  /** True when nothing was asked of the org. */
+  /** True when some of it was asked of the org earlier. */
   fromCache: boolean;
 }
 
@@ -22,7 +22,8 @@ const atOnce = 4;
 
 /**
  * Describes every object, at most once a day: 20 calls are much for a run that finds nothing new. The day is the org's
- * (its Date header). A query that is refused with INVALID_FIELD asks for a refresh.
+ * (its Date header). What was missing is asked for again in every run, and a query that is refused with INVALID_FIELD
+ * asks for a refresh.
  */
 export async function describeObjects(
   connection: SalesforceConnection,
@@ -32,14 +33,14 @@ export async function describeObjects(
 ): Promise<Descriptions> {
   const today = connection.serverTime?.toISOString().slice(0, 10) ?? '';
   const cached = await readCache(mirror, today);
-  if (!refresh && plans.every((plan) => cached.has(plan.sObject)))
-    return { byObject: cached, fromCache: true };
+  const queue = plans.filter((plan) => refresh || !isWhole(plan, cached.get(plan.sObject)));
+  const fromCache = queue.length < plans.length;
+  if (queue.length === 0) return { byObject: cached, fromCache };
   const { body } = await connection.request<{ sobjects: { name: string; queryable: boolean }[] }>({
     path: '/sobjects',
   });
   const visible = new Set(body.sobjects.filter((object) => object.queryable).map((object) => object.name));
-  const byObject = new Map<string, Described>();
-  const queue = [...plans];
+  const byObject = new Map<string, Described>(cached);
   const worker = async (): Promise<void> => {
     for (let plan = queue.shift(); plan; plan = queue.shift()) {
       byObject.set(plan.sObject, visible.has(plan.sObject) ? await describe(connection, plan.sObject) : null);
@@ -47,7 +48,12 @@ export async function describeObjects(
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   await writeCache(mirror, today, byObject);
-  return { byObject, fromCache: false };
+  return { byObject, fromCache };
+}
+
+/** A permission that an admin has just given must count in the next run, not tomorrow. */
+function isWhole(plan: ObjectPlan, described: Described | undefined): boolean {
+  return [...plan.requiredFields, ...Object.keys(plan.missed)].every((field) => described?.fields.has(field));
 }
 
 async function describe(connection: SalesforceConnection, sObject: string): Promise<Described> {

@@ -14,6 +14,13 @@ export function openError(location: string, cause: unknown): MirrorError {
       { cause },
     );
   }
+  if (/ENOTDIR|EEXIST|ENOSPC|ENAMETOOLONG|ENOENT|is a directory/i.test(text)) {
+    return new MirrorError(
+      `The mirror ${location} cannot be made: ${firstLine(text)}. ` +
+        'Point TOUCHLINE_DATA_DIR at a folder that exists or can be created, with room to write.',
+      { cause },
+    );
+  }
   if (/permission denied|EACCES|EPERM|read-only file system/i.test(text)) {
     return new MirrorError(
       `The mirror ${location} cannot be opened for writing: ${firstLine(text)}. ` +

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mirror } from '../mirror/mirror.ts';
 import { dependencies, FakeOrg, outMirror } from './testing.ts';
+import { refusals } from './refusals.ts';
 import { writeSyncRun, type RunReport } from './sync-run.ts';
 import { writeBack } from './write-back.ts';
 
@@ -96,6 +97,17 @@ test('a refused row is reported in the words of the org and does not stop the re
     Touchline_Scorecard__c: { written: 1, failed: 1 },
     Touchline_Deal_Review__c: { written: 1 },
   });
+  expect(await refusals(mirror)).toMatchObject([
+    {
+      code: 'rowsRefused',
+      params: { object: 'Touchline_Scorecard__c', reason: 'PARENT_NOT_WRITTEN', rows: 1 },
+    },
+    {
+      message: expect.stringMatching(
+        /^Touchline_Subject__c person:005R was not saved: .*FIELD_CUSTOM.* Fix: /,
+      ),
+    },
+  ]);
   expect(await mirror.all('SELECT object, key, code FROM sf_meta.write_failure ORDER BY object')).toEqual([
     {
       object: 'Touchline_Scorecard__c',
