@@ -9,6 +9,8 @@ import type { Writer } from '../local-org/types.ts';
 import { command, openOrg, type Ended, type OpenOrg } from './in-process.ts';
 import { orgState } from './org-state.ts';
 
+jest.setTimeout(60_000);
+
 const secret = 'never-to-be-printed-0123456789';
 let open: OpenOrg;
 /** What an undisturbed run leaves on the org. */
@@ -233,6 +235,10 @@ describe('what the integration user may not read', () => {
     expect(await counted('Touchline_Deal_Review__c', "Untouched__c IN ('raised', 'clear')")).toBe(0);
     expect(await counted('Touchline_Deal_Review__c', "Untouched__c = 'unknown'")).toBeGreaterThan(10);
     expect(await counted('Touchline_Scorecard__c', 'Untouched_Opportunities__c != null')).toBe(0);
+    expect(
+      await counted('Touchline_Scorecard__c', 'Qualified_Worked__c != null OR Sales_Velocity__c != null'),
+    ).toBe(0);
+    expect((await evidence('Velocity'))['sales-velocity']!.marks).toEqual({ unavailable: 'Task.WhatId' });
     expect((await evidence('Hygiene'))['untouched-opportunities']!.marks).toEqual({
       unavailable: 'Task.IsClosed',
     });

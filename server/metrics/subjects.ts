@@ -87,8 +87,9 @@ function membershipTable(): string {
 function outTables(identity: SubjectIdentity): string {
   const integration = text(identity.integrationUserId);
   return `
+    -- A user's name may have 121 characters, a record's 80; the org would trim what it is sent.
     CREATE OR REPLACE TABLE out.subject AS
-    SELECT key AS "Key__c", name AS "Name", kind AS "Kind__c", user_id AS "User__c", parent_key,
+    SELECT key AS "Key__c", trim(left(name, 80)) AS "Name", kind AS "Kind__c", user_id AS "User__c", parent_key,
       is_active AS "Is_Active__c",
       CASE WHEN kind <> 'organisation' AND is_active THEN user_id ELSE ${integration} END AS owner_id
     FROM fact.subject ORDER BY key;

@@ -27,7 +27,8 @@ export async function refusals(mirror: Mirror): Promise<Warning[]> {
       params: { object, reason: code, rows: n },
       message:
         `${object} ${keys.join(', ')}${more} was not saved: ${message} (${code}). ` +
-        `Fix: look for the rule, flow or permission on ${object} that says so; the next run tries again.`,
+        `Fix: ${code === 'PARENT_NOT_WRITTEN' ? "that of the parent's" : `look for the rule, flow or permission on ${object} that says so`}; ` +
+        'the next run tries again.',
     };
   });
 }

@@ -14,5 +14,5 @@ export default defineMetric({
   view: 'worked',
   columns: { value: 'count(*)' },
   evidence: { where: 'true', code: 'worked', params: 'period' },
-  needs: [],
+  needs: ['Task.WhatId', 'Event.WhatId'],
 });

@@ -19,5 +19,5 @@ export default defineMetric({
   view: 'worked',
   columns: { value: 'count(*) FILTER (WHERE is_qualified)' },
   evidence: { where: 'is_qualified', code: 'qualifiedWorked', params: 'period' },
-  needs: [],
+  needs: ['Task.WhatId', 'Event.WhatId'],
 });

@@ -28,5 +28,5 @@ export default defineMetric({
   },
   partUnits: { num: 'currency', den: 'days' },
   evidence: { where: 'qualified-worked', code: 'qualifiedWorked', params: 'period' },
-  needs: ['Opportunity.Amount', 'Opportunity.CloseDate'],
+  needs: ['Opportunity.Amount', 'Opportunity.CloseDate', 'Task.WhatId', 'Event.WhatId'],
 });
