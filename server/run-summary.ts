@@ -32,7 +32,8 @@ export const nothing = (): ObjectSummary => ({ read: 0, changed: 0, written: 0, 
 export function totals(objects: RunSummary['objects']): ObjectSummary {
   const sum = nothing();
   for (const object of Object.values(objects)) {
-    for (const name of ['read', 'changed', 'written', 'deleted', 'failed'] as const) sum[name] += object[name];
+    for (const name of ['read', 'changed', 'written', 'deleted', 'failed'] as const)
+      sum[name] += object[name];
   }
   return sum;
 }
