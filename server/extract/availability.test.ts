@@ -84,7 +84,7 @@ test('an org without the package is told how to deploy it', () => {
   expect(error.code).toBe('packageMissing');
   expect(error.problems).toHaveLength(1);
   for (const sObject of own) expect(error.message).toContain(sObject);
-  expect(error.message).toMatch(/Touchline_Scorecard__c .*sf project deploy start/);
+  expect(error.message).toMatch(/Touchline_Scorecard__c.*sf project deploy start/);
 });
 
 test('all that is missing is said at once', () => {

@@ -61,6 +61,11 @@ export async function jobComplete(
   }
 }
 
+/** One look at every job, side by side, so that short ones are not each waited for in turn. Faults show later, to who waits. */
+export async function lookAtAll(connection: SalesforceConnection, ids: readonly string[]): Promise<void> {
+  await Promise.allSettled(ids.map((id) => readJob(connection, id)));
+}
+
 async function readJob(connection: SalesforceConnection, id: string): Promise<JobInfo> {
   try {
     return (await connection.request<JobInfo>({ path: `/jobs/query/${id}` })).body;

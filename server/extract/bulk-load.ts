@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 import { quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
-import { deleteJob, jobComplete, JobGone, startJob } from './bulk-job.ts';
+import { deleteJob, jobComplete, JobGone, lookAtAll, startJob } from './bulk-job.ts';
 import { downloadPages, sweepPages } from './bulk-pages.ts';
 import type { Page } from './bulk-pages.ts';
 import { ExtractError } from './errors.ts';
@@ -66,6 +66,15 @@ export async function beginBulk(
     if (!refused) throw cause;
     return 'refused';
   }
+}
+
+/** To be called when all jobs are started: what the org has finished by the time it is waited for costs no pause. */
+export async function lookAtJobs({ connection, mirror }: BulkOptions): Promise<void> {
+  const jobs = await mirror.all<{ job_id: string }>('SELECT job_id FROM sf_meta.bulk_job ORDER BY object');
+  await lookAtAll(
+    connection,
+    jobs.map((job) => job.job_id),
+  );
 }
 
 /** Downloads the rows of the job that `beginBulk` started. An expired job is started anew, once. */

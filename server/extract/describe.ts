@@ -53,7 +53,8 @@ export async function describeObjects(
 
 /** A permission that an admin has just given must count in the next run, not tomorrow. */
 function isWhole(plan: ObjectPlan, described: Described | undefined): boolean {
-  return [...plan.requiredFields, ...Object.keys(plan.missed)].every((field) => described?.fields.has(field));
+  if (!described) return false;
+  return [...plan.requiredFields, ...Object.keys(plan.missed)].every((field) => described.fields.has(field));
 }
 
 async function describe(connection: SalesforceConnection, sObject: string): Promise<Described> {

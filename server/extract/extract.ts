@@ -6,6 +6,7 @@ import type { Warning } from '../run-summary.ts';
 import type { Readable } from './availability.ts';
 import { assess, recordGaps } from './availability.ts';
 import type { BulkOptions } from './bulk-load.ts';
+import { lookAtJobs } from './bulk-load.ts';
 import { sweepPages } from './bulk-pages.ts';
 import { describeObjects } from './describe.ts';
 import { ExtractError } from './errors.ts';
@@ -94,6 +95,7 @@ async function readAll(
     const whole = options.full || (unfinished && each.plan.own);
     errands.push(await begin(await errandFor(mirror, each, connection.userId, whole), bulk));
   }
+  await lookAtJobs(bulk);
   for (const errand of errands) {
     object = errand.readable.plan.sObject;
     report(0, 0);
