@@ -1,8 +1,7 @@
 /** What an admin gets to see when something is wrong, and that nothing is lost by it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageObjects } from '../local-org/schema/visible.ts';
 import type { Writer } from '../local-org/types.ts';
@@ -160,10 +159,10 @@ describe('the folder of the mirror', () => {
   });
 
   test('a mirror that holds something else is left alone', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'touchline-bad-mirror-'));
+    const folder = join(open.environment['TOUCHLINE_DATA_DIR']!, 'damaged');
     const environment = { ...open.environment, TOUCHLINE_DATA_DIR: folder };
     await refused(['sync'], { ...environment, SALESFORCE_CLIENT_ID: 'nobody' }, 1);
-    mkdirSync(join(folder, open.org.organizationId));
+    mkdirSync(join(folder, open.org.organizationId), { recursive: true });
     writeFileSync(join(folder, open.org.organizationId, 'mirror.duckdb'), 'not a mirror\n'.repeat(2000));
     expect(await refused(['sync'], environment, 1)).toMatch(
       /mirror.duckdb cannot be read: .*It holds nothing that is not in Salesforce: delete /,
@@ -321,7 +320,7 @@ describe('rows', () => {
 });
 
 test('a second sync at the same time is refused, and the first ends well', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'touchline-locked-'));
+  const folder = join(open.environment['TOUCHLINE_DATA_DIR']!, 'locked');
   const environment = { ...open.environment, TOUCHLINE_DATA_DIR: folder };
   const { PATH = '' } = process.env;
   const main = join(import.meta.dirname, '../main.ts');
