@@ -150,7 +150,7 @@ export class Company {
   /** C15 at one moment: owners whose team logs too little to be judged by activity. */
   failsGate(at: number, day: number): (owner: string) => boolean {
     const old = [...this.deals(at).values()].filter(
-      (deal) => deal.wasOpenAt(at) && day - deal.createdDay >= 30,
+      (deal) => deal.isOpenAt(at) && day - deal.createdDay >= 30,
     );
     const activities = this.activities(at);
     const known = new Map<string, boolean>();

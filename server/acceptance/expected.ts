@@ -42,7 +42,7 @@ function takeSnapshot(company: Company, period: Period): Snapshot {
   const fails = company.failsGate(at, day);
   const rules = new FlagRules(company);
   const open = [...company.deals(at).values()]
-    .filter((deal) => deal.wasOpenAt(at))
+    .filter((deal) => deal.isOpenAt(at))
     .map((deal) => {
       const owner = deal.ownerAt(at);
       const gateFails = fails(owner);
@@ -127,8 +127,7 @@ function workedFigures(
         inPeriod(activity.at) &&
         mine.some((span) => isWithin(activity, span, calendar)),
     );
-    // Without history nobody knows of a move.
-    if (touched || !deal.hasHistory) return touched;
+    if (touched) return true;
     return deal
       .runs(asOf)
       .some(

@@ -176,11 +176,6 @@ export class Deal {
     return state !== undefined && !state.stage.isClosed;
   }
 
-  /** Open at a past moment; without history a deal is what its current fields say, in the past too (C1). */
-  wasOpenAt(time: number): boolean {
-    return this.hasHistory ? this.isOpenAt(time) : !this.#states.at(-1)!.stage.isClosed;
-  }
-
   /** Reached the qualified stage by then (C16); a closed deal without history counts as having done so (C2). */
   isQualified(until: number): boolean {
     const needed = Math.min(2, this.#openCount);
@@ -199,7 +194,8 @@ export class Deal {
     if (!state?.stage.isClosed) return null;
     const runs = this.runs(time);
     let first = runs.length - 1;
-    while (first > 0 && runs[first - 1]!.stage.isClosed) first -= 1;
+    while (first > 0 && runs[first - 1]!.stage.isClosed && runs[first - 1]!.stage.isWon === state.stage.isWon)
+      first -= 1;
     const entered = runs[first]!.from;
     const isWon = state.stage.isWon;
     const outcomeDay = isWon ? state.closeDay : calendar.dayOf(entered);

@@ -73,7 +73,7 @@ export function activitiesByDeal(
 function isTouch(task: OrgRow): boolean {
   if (task['IsClosed'] !== true) return false;
   const subtype = task['TaskSubtype'];
-  if (subtype === 'Call' || subtype === 'Email') return true;
+  if (subtype !== 'Task' && touchTypes.has(String(subtype))) return true;
   return (subtype === null || subtype === 'Task') && touchTypes.has(String(task['Type']));
 }
 
@@ -121,14 +121,12 @@ function attributor(rows: OrgRows, deals: ReadonlyMap<string, Deal>, known: numb
         rule: 2,
         ids: byRole.filter((deal) => deal.ownerAt(at) === row['OwnerId']).map((deal) => deal.id),
       };
-    const accounts = new Set([
-      ...contacts.map((contact) => accountOfContact.get(contact)),
-      what?.startsWith('001') ? what : null,
-    ]);
-    const byAccount = open(
-      [...accounts].flatMap((account) => (account ? (dealsOfAccount.get(account) ?? []) : [])),
-    );
-    return { rule: 3, ids: byAccount.length === 1 ? [byAccount[0]!.id] : [] };
+    const accounts = new Set(contacts.map((contact) => accountOfContact.get(contact)));
+    const only = [...accounts].flatMap((account) => {
+      const deals = account ? open(dealsOfAccount.get(account) ?? []) : [];
+      return deals.length === 1 ? deals : [];
+    });
+    return { rule: 3, ids: only.length === 1 ? [only[0]!.id] : [] };
   };
 }
 

@@ -20,7 +20,29 @@ export function jeffreys(successes: number, trials: number): { low: number; high
 
 /** Two-sided 95 % quantile of Student's t for the mean of n values; null for a single value. */
 export function studentQuantile(n: number): number | null {
-  return n < 2 ? null : jstat.studentt.inv(1 - tail, n - 1);
+  if (n < 2) return null;
+  const freedom = n - 1;
+  let quantile = jstat.studentt.inv(1 - tail, freedom);
+  // jstat's inverse is good to eight digits, too few for the cents of large amounts. Newton's steps mend it.
+  for (let step = 0; step < 3; step += 1) {
+    const excess = studentWithin(quantile, freedom) - (1 - 2 * tail);
+    quantile -= excess / (2 * jstat.studentt.pdf(quantile, freedom));
+  }
+  return quantile;
+}
+
+/** Probability that Student's t lies within ±t: the finite series for whole degrees of freedom (Abramowitz and Stegun 26.7.3, 26.7.4). */
+function studentWithin(t: number, freedom: number): number {
+  const angle = Math.atan(t / Math.sqrt(freedom));
+  const [sine, square] = [Math.sin(angle), Math.cos(angle) ** 2];
+  const isOdd = freedom % 2 === 1;
+  let term = isOdd ? Math.cos(angle) : 1;
+  let sum = freedom === 1 ? 0 : term;
+  for (let k = 1; k <= Math.floor((freedom - 2) / 2); k += 1) {
+    term *= square * (isOdd ? (2 * k) / (2 * k + 1) : (2 * k - 1) / (2 * k));
+    sum += term;
+  }
+  return isOdd ? (2 / Math.PI) * (angle + sine * sum) : sine * sum;
 }
 
 /** `fact.measured`: `fact.joined` with `low` and `high` of every metric that has an interval and a value. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const settingsSchema = z.strictObject({
   /** `Task.TaskSubtype` values that are touches on their own (C5). */
-  touchSubtypes: z.array(z.string().min(1)).default(['Call', 'Email']),
+  touchSubtypes: z.array(z.string().min(1)).default(['Call', 'Email', 'LinkedIn']),
   /** `Task.Type` values that are touches where the subtype is Task or empty (C5). */
   touchTypes: z.array(z.string().min(1)).default(['Call', 'Email', 'LinkedIn']),
   /** Share of a team's deals open `activityGateAge` days or more that must show activity, in percent (C15). */

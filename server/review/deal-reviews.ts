@@ -67,7 +67,8 @@ function shownThreshold(flag: Flag, thresholds: Thresholds, part: 'value' | 'sou
 const whenRaised = (json: string): string => `CASE WHEN state = 'raised' THEN ${json} END`;
 
 /** 14 rather than 14.0, and 7.5 as it is. */
-const number = (sql: string): string => `to_json((${sql})::DOUBLE)::VARCHAR`;
+const number = (sql: string): string =>
+  `CASE WHEN (${sql}) = floor(${sql}) THEN (${sql})::BIGINT::VARCHAR ELSE (${sql})::DOUBLE::VARCHAR END`;
 
 /** Dates as text, numbers as they are. */
 function jsonValue(sql: string): string {

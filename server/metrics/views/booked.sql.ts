@@ -40,7 +40,7 @@ export function targetTable(_context: RunContext): string {
         / (m.end_day - m.start_day + 1) AS share
       FROM monthly m JOIN fact.period p ON p.start_day <= m.end_day AND m.start_day <= p.end_day
     )
-    SELECT period_no AS slot, owner_no, sum(TRY_CAST(amount * share * weight AS DECIMAL(24, 6))) AS target,
+    SELECT period_no AS slot, owner_no, sum(TRY_CAST(amount * share * weight AS DECIMAL(38, 12))) AS target,
       bool_or(from_creation) AS from_creation
     FROM shared GROUP BY period_no, owner_no`;
 }
@@ -52,7 +52,7 @@ export function targetTable(_context: RunContext): string {
 export function bookedTable(_context: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.booked AS
-    SELECT p.period_no AS slot, d.deal_no, d.owner_no, d.amount, NULL::DECIMAL(24, 6) AS target, false AS lacks_quota,
+    SELECT p.period_no AS slot, d.deal_no, d.owner_no, d.amount, NULL::DECIMAL(38, 12) AS target, false AS lacks_quota,
       false AS from_creation, d.is_fallback, d.is_unknown_stage
     FROM fact.decided d JOIN fact.period p ON d.outcome_day BETWEEN p.start_day AND p.day
     WHERE d.is_won

@@ -60,15 +60,22 @@ export function timelineTables(context: RunContext): string {
 }
 
 /**
- * `fact.deal`: each deal as known at the moment of the run. `closed_at` is the entry into the last contiguous run where
- * that is closed; `outcome_day` is CloseDate for a win, the local day of `closed_at` for a loss (S0.10).
+ * `fact.deal`: each deal as known at the moment of the run. `closed_at` is when its present outcome began: a loss that is
+ * given another lost stage later is not lost again; `outcome_day` is CloseDate for a win, the local day of `closed_at`
+ * for a loss (S0.10).
  */
 export function dealTable(context: RunContext): string {
   const qualified = `coalesce(rank >= least(${context.settings.qualifiedRank}, stage_count), false) OR is_won`;
   return `
     CREATE OR REPLACE TABLE fact.deal AS
-    WITH last_run AS (
-      SELECT * FROM fact.run WHERE left_at IS NULL
+    WITH outcome AS (
+      SELECT *, is_closed IS DISTINCT FROM lag(is_closed) OVER by_run OR is_won IS DISTINCT FROM lag(is_won) OVER by_run AS turns
+      FROM fact.run WINDOW by_run AS (PARTITION BY deal_no ORDER BY run_no)
+    ), spell AS (
+      SELECT *, count(*) FILTER (WHERE turns) OVER (PARTITION BY deal_no ORDER BY run_no) AS spell_no FROM outcome
+    ), last_run AS (
+      SELECT * FROM (SELECT *, min(entered_at) OVER (PARTITION BY deal_no, spell_no) AS spell_at FROM spell) s
+      WHERE left_at IS NULL
     ), last_version AS (
       SELECT deal_no, amount, close_date FROM fact.version WHERE until = TIMESTAMP '9999-12-31'
     ), reached AS (
@@ -79,12 +86,12 @@ export function dealTable(context: RunContext): string {
       r.stage, r.rank, r.is_closed, r.is_won AND r.is_closed AS is_won, r.is_fallback, r.is_unknown_stage,
       CASE WHEN r.is_fallback THEN d.Amount ELSE v.amount END AS amount,
       CASE WHEN r.is_fallback THEN d.CloseDate ELSE v.close_date END AS close_date,
-      CASE WHEN r.is_closed THEN r.entered_at END AS closed_at,
+      CASE WHEN r.is_closed THEN r.spell_at END AS closed_at,
       CASE
         WHEN NOT r.is_closed THEN NULL
         WHEN r.is_won THEN CASE WHEN r.is_fallback THEN d.CloseDate ELSE v.close_date END
         WHEN r.is_fallback THEN coalesce(fact.local_day(d.LastStageChangeDate), d.CloseDate)
-        ELSE fact.local_day(r.entered_at)
+        ELSE fact.local_day(r.spell_at)
       END AS outcome_day,
       -- A closed deal without history counts as having reached the qualified stage (C2).
       CASE WHEN r.is_fallback AND (r.is_closed OR q.qualified_at IS NOT NULL) THEN d.created_at

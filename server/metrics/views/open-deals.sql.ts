@@ -6,17 +6,16 @@ export function openAtTable(_context: RunContext): string {
     CREATE OR REPLACE TABLE fact.open_at AS
     WITH stated AS (
       SELECT n.end_no, n.moment, n.day, o.deal_no, o.owner_no, d.created_day, v.deal_no IS NULL AS is_fallback,
-        CASE WHEN v.deal_no IS NULL THEN d.StageName ELSE v.stage END AS stage,
+        -- A closed deal without history was open before; in which stage nobody knows (C2).
+        CASE WHEN v.deal_no IS NOT NULL THEN v.stage WHEN NOT coalesce(d.IsClosed, false) THEN d.StageName END AS stage,
         CASE WHEN v.deal_no IS NULL THEN d.Amount ELSE v.amount END AS amount,
         CASE WHEN v.deal_no IS NULL THEN d.CloseDate ELSE v.close_date END AS close_date
       FROM fact.open_owned o
       JOIN fact.ending n ON o.from_at <= n.moment AND n.moment < o.to_at
       JOIN fact.deal_base d ON d.deal_no = o.deal_no
       LEFT JOIN fact.version v ON v.deal_no = o.deal_no AND v.moment <= n.moment AND n.moment < v.until
-      -- Without history a deal is what its current fields say, in the past too.
-      WHERE v.deal_no IS NOT NULL OR NOT coalesce(d.IsClosed, false)
     )
-    SELECT x.*, s.rank, s.name IS NULL AS is_unknown_stage,
+    SELECT x.*, s.rank, x.stage IS NOT NULL AND s.name IS NULL AS is_unknown_stage,
       CASE WHEN s.rank * 3 > s.stage_count * 2 THEN 'late' WHEN s.rank * 3 > s.stage_count THEN 'middle'
         WHEN s.rank IS NOT NULL THEN 'early' END AS band
     FROM stated x LEFT JOIN fact.stage s ON s.name = x.stage`;

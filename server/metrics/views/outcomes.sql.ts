@@ -16,7 +16,8 @@ export function decidedTable(_context: RunContext): string {
 
 /**
  * `fact.worked(slot, deal_no, owner_no, is_qualified)`: deals touched or moved to another stage in a period while open
- * and owned (S0.8, S0.9). Creation is not a move; a move counts when the deal was open before or after it.
+ * and owned (S0.8, S0.9). Creation is not a move; a move counts when the deal was open before or after it. Of a deal
+ * without history only its closing is known.
  */
 export function workedTable(context: RunContext): string {
   return `
@@ -34,7 +35,7 @@ export function workedTable(context: RunContext): string {
       SELECT r.deal_no, o.owner_no, fact.local_day(r.entered_at) AS day
       FROM run r JOIN fact.ownership o
         ON o.deal_no = r.deal_no AND o.from_at <= r.entered_at AND r.entered_at < o.to_at
-      WHERE NOT r.is_fallback AND r.was_closed IS NOT NULL AND NOT (r.is_closed AND r.was_closed)
+      WHERE (r.is_closed OR NOT r.is_fallback) AND r.was_closed IS NOT NULL AND NOT (r.is_closed AND r.was_closed)
     )
     SELECT DISTINCT p.period_no AS slot, w.deal_no, w.owner_no, coalesce(d.qualified_at <= n.moment, false) AS is_qualified,
       d.is_fallback, d.is_unknown_stage

@@ -88,17 +88,21 @@ test('rule 2 goes before rule 3, and several without an own one ends the search'
   expect(await credits()).toEqual([]);
 });
 
-test('rule 3: the only deal its account has open at that moment, by contact or by the account itself', async () => {
+test("rule 3: the only deal the contact's account has open at that moment; the account alone is nobody", async () => {
   await open('a', 'ann', 'acme');
   await world.lost('old', 'ann', '2026-10-01', { account: 'acme' });
   await world.call(null, at, who('guest'));
   await world.call(null, at, { WhatId: id('001', 'acme') });
   await world.call(null, '2026-09-01T18:00:00Z', who('guest'));
   await world.call(null, at, who('alien'));
-  expect(await credits()).toEqual([
-    [deal('a'), 3],
-    [deal('a'), 3],
-  ]);
+  expect(await credits()).toEqual([[deal('a'), 3]]);
+});
+
+test('a LinkedIn step is a touch by its subtype; a list email is none whatever its type', async () => {
+  await open('a');
+  await world.call('a', at, { TaskSubtype: 'LinkedIn', Type: null });
+  await world.call('a', at, { TaskSubtype: 'ListEmail', Type: 'Email' });
+  expect(await credits()).toEqual([[deal('a'), 1]]);
 });
 
 test('everyone on the activity counts: related contacts and guests, but not those who declined', async () => {

@@ -97,13 +97,9 @@ function looseTables(context: RunContext): string {
 
     CREATE OR REPLACE TABLE fact.account_candidate AS
     SELECT a.activity_no, a.moment, a.from_end, o.deals, o.deal_sum FROM (
-      SELECT activity_no, moment, account_id, min(from_end) AS from_end FROM (
-        SELECT l.activity_no, l.moment, c.AccountId AS account_id, l.from_end
-        FROM fact.loose_contact l JOIN sf.contact c ON c.Id = l.contact_id
-        UNION ALL
-        SELECT activity_no, moment, what_id, from_end FROM fact.loose WHERE what_id LIKE '001%'
-      ) GROUP BY ALL
-    ) a JOIN fact.account_open o ON o.account_id = a.account_id AND o.from_at <= a.moment AND a.moment < o.to_at AND o.deals > 0`;
+      SELECT l.activity_no, l.moment, c.AccountId AS account_id, min(l.from_end) AS from_end
+      FROM fact.loose_contact l JOIN sf.contact c ON c.Id = l.contact_id GROUP BY ALL
+    ) a JOIN fact.account_open o ON o.account_id = a.account_id AND o.from_at <= a.moment AND a.moment < o.to_at AND o.deals = 1`;
 }
 
 /** The rules in order, at every ending where the candidates of an activity change. */
@@ -126,11 +122,11 @@ function creditTable(): string {
     JOIN fact.candidate c ON c.activity_no = s.activity_no AND c.from_end <= s.from_end
     WHERE CASE WHEN n.direct > 0 THEN c.rule = 1 ELSE n.by_role = 1 OR c.is_own END
     UNION ALL
-    SELECT sum(a.deal_sum)::INTEGER, s.moment, 3, s.from_end, s.until_end
+    SELECT min(a.deal_sum)::INTEGER, s.moment, 3, s.from_end, s.until_end
     FROM spell s
     JOIN fact.account_candidate a ON a.activity_no = s.activity_no AND a.from_end <= s.from_end
     WHERE NOT EXISTS (SELECT 1 FROM counted n WHERE n.activity_no = s.activity_no AND n.from_end = s.from_end)
-    GROUP BY s.activity_no, s.moment, s.from_end, s.until_end HAVING sum(a.deals) = 1`;
+    GROUP BY s.activity_no, s.moment, s.from_end, s.until_end HAVING count(DISTINCT a.deal_sum) = 1`;
 }
 
 function touchTable(): string {
