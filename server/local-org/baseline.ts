@@ -1,25 +1,7 @@
 import { makeId } from './id.ts';
+import { standardStages } from './standard-stages.ts';
 import type { Row, Schema, Store, Value } from './types.ts';
 
-const stages: [
-  label: string,
-  probability: number,
-  category: string,
-  name: string,
-  closed?: boolean,
-  won?: boolean,
-][] = [
-  ['Prospecting', 10, 'Pipeline', 'Pipeline'],
-  ['Qualification', 10, 'Pipeline', 'Pipeline'],
-  ['Needs Analysis', 20, 'Pipeline', 'Pipeline'],
-  ['Value Proposition', 50, 'Pipeline', 'Pipeline'],
-  ['Id. Decision Makers', 60, 'Pipeline', 'Pipeline'],
-  ['Perception Analysis', 70, 'Pipeline', 'Pipeline'],
-  ['Proposal/Price Quote', 75, 'Pipeline', 'Pipeline'],
-  ['Negotiation/Review', 90, 'Pipeline', 'Pipeline'],
-  ['Closed Won', 100, 'Closed', 'Closed', true, true],
-  ['Closed Lost', 0, 'Omitted', 'Omitted', true, false],
-];
 const taskStatuses = ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'];
 
 /**
@@ -81,20 +63,7 @@ export function addBaseline(schema: Schema, store: Store, now: string): void {
       EmailEncodingKey: 'UTF-8',
     },
   ]);
-  add(
-    'OpportunityStage',
-    stages.map(([label, probability, category, categoryName, closed, won], index) => ({
-      MasterLabel: label,
-      ApiName: label,
-      IsActive: true,
-      SortOrder: index + 1,
-      IsClosed: closed ?? false,
-      IsWon: won ?? false,
-      DefaultProbability: probability,
-      ForecastCategory: category,
-      ForecastCategoryName: categoryName,
-    })),
-  );
+  add('OpportunityStage', standardStages());
   add(
     'TaskStatus',
     taskStatuses.map((label, index) => ({

@@ -1,3 +1,4 @@
+import { standardStages } from '../standard-stages.ts';
 import type { Row } from '../types.ts';
 import { fiscalPeriods, fiscalYearStart } from './fiscal-periods.ts';
 import { firstAdmin, rowsOf, seedId, supply, textValue, type Seed } from './seed.ts';
@@ -18,7 +19,12 @@ export function supplyDefaults(seed: Seed): void {
     give('Profile', [systemAdministrator()], 'no System Administrator; one was added');
   if (!firstAdmin(seed))
     give('User', [adminUser(seed)], 'no active administrator; admin@touchline.local was added');
-  if (absent('OpportunityStage')) give('OpportunityStage', stages(), 'no file; the ten stages of a new org');
+  if (absent('OpportunityStage'))
+    give(
+      'OpportunityStage',
+      standardStages().map((row, index) => ({ Id: seedId('01J', index + 1), ...row })),
+      'no file; the ten stages of a new org',
+    );
   if (absent('TaskStatus'))
     give('TaskStatus', taskStatuses(), 'no file; the five task statuses of a new org');
   if (absent('LeadStatus'))
@@ -88,40 +94,6 @@ function adminUser(seed: Seed): Row {
     Email: 'admin@touchline.local',
     ProfileId: administratorProfile(seed)?.Id ?? null,
   };
-}
-
-const stageTable: [
-  name: string,
-  probability: number,
-  category: string,
-  categoryName: string,
-  outcome?: 'won' | 'lost',
-][] = [
-  ['Prospecting', 10, 'Pipeline', 'Pipeline'],
-  ['Qualification', 10, 'Pipeline', 'Pipeline'],
-  ['Needs Analysis', 20, 'Pipeline', 'Pipeline'],
-  ['Value Proposition', 50, 'Pipeline', 'Pipeline'],
-  ['Id. Decision Makers', 60, 'Pipeline', 'Pipeline'],
-  ['Perception Analysis', 70, 'Pipeline', 'Pipeline'],
-  ['Proposal/Price Quote', 75, 'Pipeline', 'Pipeline'],
-  ['Negotiation/Review', 90, 'Pipeline', 'Pipeline'],
-  ['Closed Won', 100, 'Closed', 'Closed', 'won'],
-  ['Closed Lost', 0, 'Omitted', 'Omitted', 'lost'],
-];
-
-function stages(): Row[] {
-  return stageTable.map(([name, probability, category, categoryName, outcome], index) => ({
-    Id: seedId('01J', index + 1),
-    MasterLabel: name,
-    ApiName: name,
-    IsActive: true,
-    SortOrder: index + 1,
-    IsClosed: outcome !== undefined,
-    IsWon: outcome === 'won',
-    DefaultProbability: probability,
-    ForecastCategory: category,
-    ForecastCategoryName: categoryName,
-  }));
 }
 
 function statuses(from: number, names: string[], mark: string, marked: string[]): Row[] {
