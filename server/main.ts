@@ -1,6 +1,9 @@
 /** The service's entry: the only clock, the only place that ends the process. */
 import { runCommand } from './commands/run.ts';
 
+// What the service leaves on disk is a copy of customer data: its owner's business alone.
+process.umask(0o077);
+
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
