@@ -78,6 +78,39 @@ describe('what is deployed', () => {
     );
   });
 
+  test('gives no right on a detail that its master does not carry, which the platform refuses to deploy', () => {
+    const masters: Record<string, string> = { Opportunity: 'Account' };
+    for (const path of find(`${app}/objects/*/fields/*.xml`)) {
+      const master = /<referenceTo>(\w+)<\/referenceTo>[\s\S]*<type>MasterDetail</.exec(read(path))?.[1];
+      if (master) masters[path.split('/')[4]!] = master;
+    }
+    expect(Object.keys(masters).sort()).toEqual([
+      'Opportunity',
+      'Touchline_Deal_Review__c',
+      'Touchline_Quota__c',
+      'Touchline_Scorecard__c',
+    ]);
+    const missing: string[] = [];
+    for (const path of find(`${app}/permissionsets/*.xml`)) {
+      const rights = new Map(
+        [...read(path).matchAll(/<objectPermissions>([\s\S]*?)<\/objectPermissions>/g)].map(([, block]) => [
+          /<object>(\w+)</.exec(block!)![1]!,
+          block!,
+        ]),
+      );
+      for (const [object, block] of rights) {
+        const master = masters[object];
+        if (!master) continue;
+        for (const right of ['allowRead', 'viewAllRecords', 'modifyAllRecords']) {
+          const has = (text: string | undefined) => text?.includes(`<${right}>true`) ?? false;
+          if (has(block) && !has(rights.get(master)))
+            missing.push(`${basename(path)}: ${right} of ${object} needs ${right} of ${master}`);
+        }
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
   test('stays under 300 fields an object', () => {
     for (const object of find(`${app}/objects/*`))
       expect(find(`${object}/fields/*.xml`).length).toBeLessThan(300);

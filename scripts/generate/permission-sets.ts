@@ -4,6 +4,9 @@
  * Rep and Manager read; what they see of it follows from sharing, not from the set. Pay alone opens OTE. Admin enters
  * quotas and people's facts. Integration is the run-as user of the service: it writes our objects and reads the CRM,
  * and nothing of it may write a standard object.
+ *
+ * The platform refuses a set whose rights on a detail object go beyond those on its master ("Permission Read All X
+ * depends on permission(s): Read All Y"), and a deal review is a detail of the opportunity, which is one of the account.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,15 +33,15 @@ interface PermissionSet {
 }
 
 const pay = 'OTE__c';
-const readable = {
+const ownObjects = {
   Touchline_Subject__c: {},
   Touchline_Scorecard__c: {},
   Touchline_Deal_Review__c: {},
   Touchline_Quota__c: {},
   Touchline_Sync_Run__c: {},
 };
-const all = (rights: ObjectRights) =>
-  Object.fromEntries(Object.keys(readable).map((object) => [object, rights]));
+const readable = { ...ownObjects, Account: {}, Opportunity: {} };
+const everything: ObjectRights = { create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
 
 const sets: PermissionSet[] = [
   {
@@ -73,9 +76,11 @@ const sets: PermissionSet[] = [
     label: 'Touchline Admin',
     description: 'Enters quotas and facts about people; sees every subject and every run.',
     objects: {
-      ...all({ viewAll: true }),
-      Touchline_Subject__c: { create: true, edit: true, viewAll: true },
-      Touchline_Quota__c: { create: true, edit: true, delete: true, viewAll: true },
+      ...readable,
+      Touchline_Scorecard__c: { viewAll: true },
+      Touchline_Sync_Run__c: { viewAll: true },
+      Touchline_Subject__c: everything,
+      Touchline_Quota__c: everything,
     },
     fieldReads: (_object, field) => field !== pay,
     fieldEdits: (object, field) =>
@@ -88,10 +93,17 @@ const sets: PermissionSet[] = [
     name: 'Touchline_Integration',
     label: 'Touchline Integration',
     description:
-      "For the service's run-as user: writes Touchline objects. Reading the CRM comes from its profile; nothing here writes a standard object.",
+      "For the service's run-as user: writes Touchline objects, reads all accounts, contacts and opportunities, writes no standard object.",
     objects: {
-      ...all({ create: true, edit: true, delete: true, viewAll: true, modifyAll: true }),
+      Touchline_Subject__c: everything,
+      Touchline_Scorecard__c: everything,
+      Touchline_Sync_Run__c: everything,
       Touchline_Quota__c: { viewAll: true },
+      // Whoever reads the opportunity may write its review (`writeRequiresMasterRead`): no right on the deal itself is needed.
+      Touchline_Deal_Review__c: { create: true, edit: true, delete: true },
+      Account: { viewAll: true },
+      Contact: { viewAll: true },
+      Opportunity: { viewAll: true },
     },
     fieldReads: (_object, field) => field !== pay,
     fieldEdits: (object, field) => object !== 'Touchline_Quota__c' && !subjectAdminFields.includes(field),
@@ -112,7 +124,7 @@ export function permissionSets(root: string, generatedFields: readonly string[])
 /** Required and master-detail fields cannot carry field permissions: the platform refuses a set that names them. */
 function grantableFields(root: string, generatedFields: readonly string[]): [string, string][] {
   const fields = new Map<string, string>();
-  for (const object of Object.keys(readable)) {
+  for (const object of Object.keys(ownObjects)) {
     for (const file of readdirSync(join(root, objectsFolder, object, 'fields'))) {
       const text = readFileSync(join(root, objectsFolder, object, 'fields', file), 'utf8');
       if (/<type>MasterDetail<\/type>|<required>true<\/required>/.test(text)) continue;
