@@ -9,6 +9,7 @@ const unspoken: [path: RegExp, feature: string][] = [
   [/^\/services\/async\//i, 'Bulk API 1.0'],
   [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
   [/^\/cometd(\/|$)/i, 'Streaming API'],
+  [/^\/(lightning|secur)(\/|$)/i, 'pages, which this org was started without'],
   [/^\/services\/oauth2\//i, 'this OAuth endpoint'],
   [/^\/services\/data\/v[\d.]+\/tooling(\/|$)/i, 'Tooling API'],
   [/^\/services\/data\/v[\d.]+\/metadata(\/|$)/i, 'Metadata API over REST'],
