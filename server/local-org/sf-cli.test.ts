@@ -17,7 +17,7 @@ const file = (name: string, text: string): string => {
   return name;
 };
 const written = (name: string): string => readFileSync(join(folder, name), 'utf8');
-const user2 = 'jwt@local.test';
+const jwtUsername = 'jwt@local.test';
 
 let test: ListeningOrg;
 let url: string;
@@ -81,11 +81,11 @@ describe('sf org', () => {
     const users = test.org.store.table('User');
     const admin = users.get(test.user.id);
     if (!admin) throw new Error('no administrator');
-    users.put({ ...admin, Id: makeId('005', 77), Username: user2 });
+    users.put({ ...admin, Id: makeId('005', 77), Username: jwtUsername });
     const key = file('key.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }) as string);
     const login = ['org', 'login', 'jwt', '--client-id', 'jwt-app', '--jwt-key-file', key, '--alias', 'jwt'];
-    expect(await sf([...login, '--username', user2, '--instance-url', url])).toMatchObject({
-      username: user2,
+    expect(await sf([...login, '--username', jwtUsername, '--instance-url', url])).toMatchObject({
+      username: jwtUsername,
       orgId: test.org.organizationId,
     });
     const refused = await run([...login, '--username', 'nobody@local.test', '--instance-url', url]);

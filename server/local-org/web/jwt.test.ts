@@ -12,6 +12,22 @@ const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = (key: KeyObject) =>
   key.export({ type: key.type === 'public' ? 'spki' : 'pkcs8', format: 'pem' }) as string;
 
+/** Of nobody: the key it was signed with was thrown away. */
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIB9jCCAV+gAwIBAgIUARCGQ/8ChwUEXT17gXqoLFh6HN4wDQYJKoZIhvcNAQEL
+BQAwDDEKMAgGA1UEAwwBdDAgFw0yNjExMjEyMTAxMDJaGA8yMTI2MTAyODIxMDEw
+MlowDDEKMAgGA1UEAwwBdDCBnzANBgkqhkiG9w0BAQEFAAOBjQAwgYkCgYEA67G8
++XeyjVCmUnxJXyKSwDdEwZgGaMCL2l22u8GEdKPQrcG/EF70cUNrmEHqEdTYjLxq
+j1c1JwDeBVIMJp7YQyHIFuzd/H5l0ATz64ae/yAwGznKuc4bUS04MahaLUal8Pd2
+sZS6NZzZ5944gTVZlbpoKFovW/66CFevE6ThERcCAwEAAaNTMFEwHQYDVR0OBBYE
+FCXe1FRX9a834gfABgz8DpcvEj1RMB8GA1UdIwQYMBaAFCXe1FRX9a834gfABgz8
+DpcvEj1RMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQELBQADgYEAFQhZPr4P
+h2SZtaHaDG5OJDgKYLqLrBb21mg5jv6uMEGG0KGci8D7TVdsN0bZoeQSVku4CuL5
+DYwbirfOa5ChJeXoV4JU+yPW2uHo7XxAQkw6MVVM9dPPqdBBJekb3HiYNR79CUpB
+cxu/hLvJE2MUa6tUDJZZfYjSjG2ofl3nHIo=
+-----END CERTIFICATE-----
+`;
+
 let test: ListeningOrg;
 beforeAll(async () => {
   test = await listenTestOrg();
@@ -66,6 +82,10 @@ describe('JWT bearer', () => {
 
   it('refuses an app without a key, and keys that are none', async () => {
     expect(await grant(assertion({ iss: 'other' }))).toMatchObject({ error: 'invalid_client_id' });
+    expect(() => registerJwtKey(test.org, 'certified', certificate)).not.toThrow();
+    expect(await grant(assertion({ iss: 'certified' }))).toMatchObject({
+      error_description: 'invalid assertion',
+    });
     expect(() => registerJwtKey(test.org, 'x', pem(privateKey))).toThrow('not a private key');
     expect(() => registerJwtKey(test.org, 'x', 'nothing')).toThrow();
     const { publicKey: curve } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
