@@ -47,8 +47,14 @@ describe('composite batch', () => {
     expect([many.statusCode, many.json()[0].errorCode]).toEqual([400, 'LIMIT_EXCEEDED']);
     expect((await post({ batchRequests: [{ method: 'GET' }] })).statusCode).toBe(400);
     const { results } = (
-      await post({ batchRequests: [{ method: 'POST', url: 'v66.0/composite', richInput: {} }] })
+      await post({
+        batchRequests: ['composite', 'limits/../graphql', 'limits/%2e%2e/jobs/query'].map((path) => ({
+          method: 'POST',
+          url: `v66.0/${path}`,
+          richInput: {},
+        })),
+      })
     ).json();
-    expect(results[0].result[0].errorCode).toBe('FUNCTIONALITY_NOT_ENABLED');
+    for (const { result } of results) expect(result[0].errorCode).toBe('FUNCTIONALITY_NOT_ENABLED');
   });
 });

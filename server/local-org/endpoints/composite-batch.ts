@@ -21,7 +21,11 @@ const endpoint: Endpoint = {
         'LIMIT_EXCEEDED',
         `The request can’t contain more than ${mostSubrequests} operations.`,
       );
-    const answers = runAll(await dispatcher(call), requests, haltOnError);
+    const dispatch = await dispatcher(call, {
+      carries: /^(limits|sobjects|query|queryAll)(\/|$)/,
+      as: 'a batch',
+    });
+    const answers = runAll(dispatch, requests, haltOnError);
     return {
       body: {
         hasErrors: answers.some(({ status }) => status >= 400),
@@ -33,16 +37,11 @@ const endpoint: Endpoint = {
 
 export default endpoint;
 
-/** Resources that the platform takes into a batch, of those spoken here. */
-const batched = /^\/services\/data\/v[\d.]+\/(limits|sobjects|query|queryAll)(?=[/?]|$)/;
-
 function runAll(dispatch: Dispatch, requests: readonly SubRequest[], haltOnError: boolean): SubAnswer[] {
   let halted = false;
   return requests.map((request) => {
     if (halted) return refused(halt);
-    const answer = batched.test(request.url)
-      ? dispatch(request)
-      : refused(notSpoken(`${request.url} inside a batch`));
+    const answer = dispatch(request);
     halted = haltOnError && answer.status >= 400;
     return answer;
   });

@@ -105,6 +105,17 @@ describe('composite', () => {
     expect(answers[1]).toMatchObject({ httpStatusCode: 200, body: [{ success: false }, { success: false }] });
     expect(answers[2]).toMatchObject(halted);
     expect(accounts()).toBe(before);
+    const { Id } = [...reader.rows('Account')][0] ?? { Id: '' };
+    const remove = {
+      method: 'DELETE',
+      url: `${data}/composite/sobjects?ids=${Id},x&allOrNone=false`,
+      referenceId: 'd',
+    };
+    expect((await composite([remove], { allOrNone: true }))[0]?.body).toMatchObject([
+      { success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] },
+      { success: false, errors: [{ statusCode: 'MALFORMED_ID' }] },
+    ]);
+    expect(accounts()).toBe(before);
   });
 
   it('has its limits', async () => {

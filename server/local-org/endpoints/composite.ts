@@ -1,4 +1,4 @@
-import { notSpoken, SalesforceError } from '../errors.ts';
+import { SalesforceError } from '../errors.ts';
 import type { Endpoint } from '../types.ts';
 import { compositeRequest, limitError, type CompositePart } from '../web/composite-request.ts';
 import { urlWithReferences, withReferences } from '../web/references.ts';
@@ -14,7 +14,10 @@ const endpoint: Endpoint = {
     const { allOrNone, parts } = compositeRequest(call.body);
     const tooMany = limitError(parts);
     if (tooMany) return { body: { compositeResponse: [partJson(null, refused(tooMany))] } };
-    const dispatch = await dispatcher(call);
+    const dispatch = await dispatcher(call, {
+      carries: /^(sobjects|query|queryAll|composite\/sobjects)(\/|$)/,
+      as: 'a composite request',
+    });
     const answers = call.org.store.atomic((undo) => {
       const done = runAll(dispatch, parts, allOrNone);
       if (!allOrNone || !done.some(failed)) return done;
@@ -54,14 +57,11 @@ function run(
 ): SubAnswer {
   try {
     const url = urlWithReferences(part.url, bodies);
-    const [, resource = ''] = /^\/+services\/data\/v[\d.]+\/([^?]*)/.exec(url) ?? [];
-    if (!/^(sobjects|query|queryAll|composite\/sobjects)(\/|$)/.test(resource))
-      throw notSpoken(`${part.url} inside a composite request`);
     const body = withReferences(part.body, bodies);
     const headers = withReferences(part.headers, bodies) as Record<string, string>;
     const request = { ...part, url, body, headers };
-    const isCollection = resource.startsWith('composite/sobjects') && part.method !== 'GET';
-    return dispatch(allOrNone && isCollection ? allOrNoneToo(request) : request);
+    const savesMany = /\/composite\/sobjects(?=[/?]|$)/.test(url) && part.method !== 'GET';
+    return dispatch(allOrNone && savesMany ? allOrNoneToo(request) : request);
   } catch (error) {
     if (error instanceof SalesforceError) return refused(error);
     throw error;
@@ -71,8 +71,12 @@ function run(
 /** allOrNone of the composite request overrides that of a collection inside it. */
 function allOrNoneToo(request: CompositePart): CompositePart {
   const { url, body } = request;
-  if (request.method === 'DELETE')
-    return { ...request, url: `${url.replace(/([?&])allOrNone=[^&]*/i, '$1')}&allOrNone=true` };
+  if (request.method === 'DELETE') {
+    const [path = '', query] = url.split('?');
+    const parameters = new URLSearchParams(query);
+    parameters.set('allOrNone', 'true');
+    return { ...request, url: `${path}?${parameters.toString()}` };
+  }
   return {
     ...request,
     body: body !== null && typeof body === 'object' ? { ...body, allOrNone: true } : body,

@@ -1,4 +1,4 @@
-import { notSpoken, SalesforceError } from '../errors.ts';
+import { notFound, notSpoken, SalesforceError } from '../errors.ts';
 import type { Answer, Call, Endpoint, Method } from '../types.ts';
 import { loadEndpoints } from './load-endpoints.ts';
 import { routeOf } from './route.ts';
@@ -19,6 +19,13 @@ export interface SubAnswer {
   body: unknown;
 }
 
+export interface Carrier {
+  /** Resources below the version that it takes; their handlers answer at once. */
+  carries: RegExp;
+  /** Its name in a refusal. */
+  as: string;
+}
+
 export type Dispatch = (request: SubRequest) => SubAnswer;
 
 let endpoints: Promise<Endpoint[]> | undefined;
@@ -27,11 +34,14 @@ let endpoints: Promise<Endpoint[]> | undefined;
  * Sends requests inside a request to the same handlers that answer them alone, as the same user. Handlers run to
  * their end at once, so that several of them can be one transaction.
  */
-export async function dispatcher(call: Call): Promise<Dispatch> {
+export async function dispatcher(call: Call, { carries, as }: Carrier): Promise<Dispatch> {
   const known = await (endpoints ??= loadEndpoints());
   return (request) => {
     try {
-      return answered(handle(call, request, known));
+      const url = urlOf(request.url);
+      const resource = /^\/services\/data\/v[\d.]+\/(.*)$/.exec(url.pathname)?.[1] ?? '';
+      if (!carries.test(resource)) throw notSpoken(`${request.url} inside ${as}`);
+      return answered(handle(call, request, url, known));
     } catch (error) {
       if (!(error instanceof SalesforceError)) throw error;
       return { status: error.status, headers: {}, body: error.toBody() };
@@ -39,8 +49,16 @@ export async function dispatcher(call: Call): Promise<Dispatch> {
   };
 }
 
-function handle(call: Call, request: SubRequest, known: readonly Endpoint[]): Answer {
-  const url = new URL(request.url.replace(/^\/+/, '/'), 'http://localhost');
+/** The address as it will be routed: what is checked is what is called. */
+function urlOf(text: string): URL {
+  try {
+    return new URL(text.replace(/^[/\\]*/, '/'), 'http://localhost');
+  } catch {
+    throw notFound(text);
+  }
+}
+
+function handle(call: Call, request: SubRequest, url: URL, known: readonly Endpoint[]): Answer {
   const path = url.pathname.replace(/\/+$/, '');
   const route = routeOf(known, request.method, path);
   if (!route) throw refusalOf(request.method, path, known);
@@ -57,7 +75,7 @@ function handle(call: Call, request: SubRequest, known: readonly Endpoint[]): An
     body: request.body,
     version: params.version === undefined ? '' : versionOf(params.version),
   });
-  if (answer instanceof Promise) throw notSpoken(`${endpoint.id} inside a composite request`);
+  if (answer instanceof Promise) throw new Error(`${endpoint.id} cannot be part of a transaction`);
   return answer;
 }
 
