@@ -10,6 +10,7 @@ describe('flags', () => {
       pages: true,
       hide: [],
       withoutTouchline: false,
+      jwtKeys: [],
     });
     expect(readFlags(['--port', '0', '--seed=none', '--as-of', '2026-11-20', '--no-pages'])).toEqual({
       port: 0,
@@ -18,13 +19,22 @@ describe('flags', () => {
       pages: false,
       hide: [],
       withoutTouchline: false,
+      jwtKeys: [],
     });
     expect(
       readFlags(['--hide', 'Task, Opportunity.Amount', '--hide=Event', '--without-touchline']),
     ).toMatchObject({ hide: ['Task', 'Opportunity.Amount', 'Event'], withoutTouchline: true, pages: false });
   });
 
+  it('reads whose certificate a file holds', () => {
+    expect(readFlags(['--jwt-key', 'c.pem', '--jwt-key', 'my-app=/k/c.pem']).jwtKeys).toEqual([
+      { clientId: 'touchline-local', file: 'c.pem' },
+      { clientId: 'my-app', file: '/k/c.pem' },
+    ]);
+  });
+
   it.each([
+    [['--jwt-key', 'app='], '--jwt-key: expected FILE or CLIENT_ID=FILE'],
     [['--port', 'x'], '--port: expected a number'],
     [['--port', '70000'], '--port: expected a number'],
     [['--as-of', '2026-02-30'], '--as-of: expected a day'],

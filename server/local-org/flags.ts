@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseDate } from './dml/coerce-time.ts';
+import { connectedApp } from './web/oauth.ts';
 
 export interface Flags {
   /** 0 lets the system pick. */
@@ -14,11 +15,13 @@ export interface Flags {
   hide: string[];
   /** An org to which Touchline was not deployed yet. */
   withoutTouchline: boolean;
+  /** Certificates of connected apps that log in by JWT. */
+  jwtKeys: { clientId: string; file: string }[];
 }
 
 export class FlagError extends Error {}
 
-export const usage = `npm run local-org -- [--port 4477] [--seed tiny|none|FOLDER] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--without-touchline]`;
+export const usage = `npm run local-org -- [--port 4477] [--seed tiny|none|FOLDER] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--without-touchline] [--jwt-key [CLIENT_ID=]FILE]`;
 
 const options = {
   port: { type: 'string' },
@@ -27,6 +30,7 @@ const options = {
   pages: { type: 'boolean' },
   hide: { type: 'string', multiple: true },
   'without-touchline': { type: 'boolean' },
+  'jwt-key': { type: 'string', multiple: true },
   'seed-number': { type: 'string' },
   scale: { type: 'string' },
   data: { type: 'string' },
@@ -63,7 +67,15 @@ export function readFlags(argv: string[]): Flags {
     pages: pages && !withoutTouchline,
     hide,
     withoutTouchline,
+    jwtKeys: (values['jwt-key'] ?? []).map(jwtKey),
   };
+}
+
+/** `FILE` is the certificate of the app every local org has. */
+function jwtKey(text: string): Flags['jwtKeys'][number] {
+  const [, clientId = connectedApp.clientId, file = ''] = /^(?:([^=/\\]+)=)?(.*)$/.exec(text) ?? [];
+  if (file === '') throw new FlagError(`--jwt-key: expected FILE or CLIENT_ID=FILE, not "${text}".`);
+  return { clientId, file };
 }
 
 function parsed(argv: string[]) {

@@ -46,7 +46,10 @@ describe('npm run local-org', () => {
     expect([ended.code, ended.stdout.trim().split('\n').length]).toEqual([0, 1]);
   }, 20_000);
 
-  it('names a bad flag and a bad folder', async () => {
+  it('names a bad flag, a bad key and a bad folder', async () => {
+    const key = await run(['--port', '0', '--seed', 'none', '--no-pages', '--jwt-key', 'package.json']);
+    expect([key.code, key.stdout]).toEqual([2, '']);
+    expect(key.stderr).toContain('--jwt-key package.json: ');
     const flag = await run(['--seed', 'quarter']);
     expect([flag.code, flag.stdout]).toEqual([2, '']);
     expect(flag.stderr).toContain('--seed quarter: this build of the local org does not have it yet');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
@@ -9,6 +10,7 @@ import { loadSchema } from './schema.ts';
 import { packageObjects } from './schema/visible.ts';
 import { MemoryStore } from './store.ts';
 import { stampOf } from './stamp.ts';
+import { registerJwtKey } from './web/jwt.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const forceAppDir = join(root, 'force-app', 'main', 'default');
@@ -91,6 +93,15 @@ async function buildOrg(flags: Flags): Promise<LocalOrg> {
   const clock = orgClock(flags.asOf, String(organization?.TimeZoneSidKey ?? 'GMT'));
   loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
   const org = createOrg({ store, clock });
+  for (const { clientId, file } of flags.jwtKeys) addJwtKey(org, clientId, file);
   org.hide(flags.hide, { fromEverybody: flags.withoutTouchline ? packageObjects(schema) : [] });
   return org;
+}
+
+function addJwtKey(org: LocalOrg, clientId: string, file: string): void {
+  try {
+    registerJwtKey(org, clientId, readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new FlagError(`--jwt-key ${file}: ${(error as Error).message}`);
+  }
 }

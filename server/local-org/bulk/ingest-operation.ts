@@ -1,3 +1,4 @@
+import { noteGoneForGood } from '../dml/delete-log.ts';
 import { SalesforceError } from '../errors.ts';
 import type { ObjectDef, Org, SaveResult, SessionUser } from '../types.ts';
 import { saveInput } from './ingest-columns.ts';
@@ -95,4 +96,5 @@ function purge(org: Org, object: ObjectDef, id: string): void {
     }
   }
   org.store.table(object.name).remove(id);
+  noteGoneForGood(org, object.name, id);
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { goneForGood } from '../dml/delete-log.ts';
 import { ingest, savedId, serveTestOrg } from '../bulk/testing.ts';
 import type { Served } from '../bulk/testing.ts';
 
@@ -79,6 +80,7 @@ test('delete goes to the recycle bin, hardDelete past it, details included', asy
   expect(served.org.store.table('Touchline_Quota__c').get(softQuota)).toMatchObject({ IsDeleted: true });
   expect(served.org.store.table('Touchline_Subject__c').get(hard)).toBeUndefined();
   expect(served.org.store.table('Touchline_Quota__c').get(hardQuota)).toBeUndefined();
+  expect(goneForGood(served.org, 'Touchline_Quota__c').map(({ id }) => id)).toEqual([hardQuota]);
 });
 
 test('quotes, newlines and other dialects arrive as written', async () => {

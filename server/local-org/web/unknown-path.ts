@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { methodNotAllowed, notFound, notSpoken } from '../errors.ts';
+import { methodNotAllowed, notFound, notSpoken, type SalesforceError } from '../errors.ts';
 import type { Endpoint } from '../types.ts';
+import { paramsOf } from './route.ts';
 
 /** Parts of Salesforce that clients ask for and this org does not have. The first match names what is missing. */
 const unspoken: [path: RegExp, feature: string][] = [
@@ -8,14 +9,11 @@ const unspoken: [path: RegExp, feature: string][] = [
   [/^\/services\/async\//i, 'Bulk API 1.0'],
   [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
   [/^\/cometd(\/|$)/i, 'Streaming API'],
+  [/^\/(lightning|secur)(\/|$)/i, 'pages, which this org was started without'],
   [/^\/services\/oauth2\//i, 'this OAuth endpoint'],
   [/^\/services\/data\/v[\d.]+\/tooling(\/|$)/i, 'Tooling API'],
   [/^\/services\/data\/v[\d.]+\/metadata(\/|$)/i, 'Metadata API over REST'],
-  [/^\/services\/data\/v[\d.]+\/composite\/tree(\/|$)/i, 'sObject tree'],
   [/^\/services\/data\/v[\d.]+\/composite\/graph(\/|$)/i, 'composite graph'],
-  [/^\/services\/data\/v[\d.]+\/composite\/batch(\/|$)/i, 'composite batch'],
-  [/^\/services\/data\/v[\d.]+\/composite\/?$/i, 'composite requests'],
-  [/^\/services\/data\/v[\d.]+\/sobjects\/\w+\/(updated|deleted)$/i, 'getUpdated and getDeleted'],
   [
     /^\/services\/data\/v[\d.]+\/sobjects\/\w+\/describe\/(layouts|compactLayouts|approvalLayouts)/i,
     'describe layouts',
@@ -32,24 +30,19 @@ const unspoken: [path: RegExp, feature: string][] = [
 
 /** A known path with another method, a known feature that is not spoken, or a path nobody knows: each by its name. */
 export function refuseUnknown(request: FastifyRequest, _reply: FastifyReply, endpoints: Endpoint[]): never {
-  const path = pathOf(request);
+  throw refusalOf(request.method, pathOf(request.url), endpoints);
+}
+
+export function refusalOf(method: string, path: string, endpoints: readonly Endpoint[]): SalesforceError {
   const allowed = endpoints
-    .filter((endpoint) => matches(endpoint.path, path))
+    .filter((endpoint) => paramsOf(endpoint.path, path))
     .flatMap((endpoint) => endpoint.method);
-  if (allowed.length) throw methodNotAllowed(request.method, [...new Set(allowed)]);
+  if (allowed.length) return methodNotAllowed(method, [...new Set(allowed)]);
   const feature = unspoken.find(([pattern]) => pattern.test(path))?.[1];
-  throw feature ? notSpoken(`${feature} (${path})`) : notFound(path);
+  return feature ? notSpoken(`${feature} (${path})`) : notFound(path);
 }
 
-function pathOf(request: FastifyRequest): string {
-  const [path = '/'] = request.url.split('?');
+function pathOf(url: string): string {
+  const [path = '/'] = url.split('?');
   return path.length > 1 ? path.replace(/\/+$/, '') : path;
-}
-
-function matches(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  return (
-    wanted.length === given.length &&
-    wanted.every((part, index) => part.startsWith(':') || part === given[index])
-  );
 }

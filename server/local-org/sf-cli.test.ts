@@ -1,0 +1,233 @@
+/** The real sf CLI, unmodified, as a process: what an admin types must work here as it does on Salesforce. */
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { makeId } from './id.ts';
+import { listenTestOrg, type ListeningOrg } from './testing.ts';
+import { registerJwtKey } from './web/jwt.ts';
+
+jest.setTimeout(120_000);
+
+const cli = resolve('node_modules/@salesforce/cli/bin/run.js');
+const folder = mkdtempSync(join(tmpdir(), 'sf-cli-'));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return name;
+};
+const written = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const jwtUsername = 'jwt@local.test';
+
+let test: ListeningOrg;
+let url: string;
+
+interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** A home of its own, without telemetry and updates, so that there is nothing but this machine to talk to. */
+function run(args: string[], more: Record<string, string> = {}): Promise<Ran> {
+  const env = {
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+    HOME: folder,
+    USERPROFILE: folder,
+    SF_DISABLE_TELEMETRY: 'true',
+    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
+    SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
+    ...more,
+  };
+  return new Promise((done) => {
+    execFile(process.execPath, [cli, ...args], { env, cwd: folder }, (error, stdout, stderr) =>
+      done({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** What a command says with --json, when it succeeds. */
+async function sf<T = Record<string, unknown>>(args: string[], more?: Record<string, string>): Promise<T> {
+  const { code, stdout, stderr } = await run([...args, '--json'], more);
+  if (code !== 0) throw new Error(`sf ${args.join(' ')}: ${stdout}${stderr}`);
+  return (JSON.parse(stdout) as { result: T }).result;
+}
+const onOrg = <T = Record<string, unknown>>(...args: string[]) => sf<T>([...args, '--target-org', 'local']);
+
+beforeAll(async () => {
+  test = await listenTestOrg();
+  url = test.url.replace('127.0.0.1', 'localhost');
+  const login = ['org', 'login', 'access-token', '--instance-url', url, '--alias', 'local', '--no-prompt'];
+  expect(await sf(login, { SF_ACCESS_TOKEN: test.token })).toMatchObject({
+    username: test.user.username,
+    orgId: test.org.organizationId,
+    isDevHub: false,
+    isScratch: false,
+    instanceApiVersion: '66.0',
+  });
+});
+afterAll(async () => {
+  await test.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const accounts = (name: string) => test.reader.lookup('Account', 'Name', name);
+
+describe('sf org', () => {
+  it('logs in by JWT', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    registerJwtKey(test.org, 'jwt-app', publicKey.export({ type: 'spki', format: 'pem' }) as string);
+    const users = test.org.store.table('User');
+    const admin = users.get(test.user.id);
+    if (!admin) throw new Error('no administrator');
+    users.put({ ...admin, Id: makeId('005', 77), Username: jwtUsername });
+    const key = file('key.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }) as string);
+    const login = ['org', 'login', 'jwt', '--client-id', 'jwt-app', '--jwt-key-file', key, '--alias', 'jwt'];
+    expect(await sf([...login, '--username', jwtUsername, '--instance-url', url])).toMatchObject({
+      username: jwtUsername,
+      orgId: test.org.organizationId,
+    });
+    const refused = await run([...login, '--username', 'nobody@local.test', '--instance-url', url]);
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain("user hasn't approved this consumer");
+  });
+
+  it('displays and lists', async () => {
+    expect(await onOrg('org', 'display')).toMatchObject({ connectedStatus: 'Connected', apiVersion: '66.0' });
+    const { nonScratchOrgs, devHubs } = await sf<Record<string, unknown[]>>(['org', 'list']);
+    expect(devHubs).toEqual([]);
+    expect(nonScratchOrgs).toContainEqual(
+      expect.objectContaining({ username: test.user.username, connectedStatus: 'Connected' }),
+    );
+  });
+
+  it('opens by a link that signs in', async () => {
+    const { url: link } = await onOrg<{ url: string }>(
+      'org',
+      'open',
+      '--url-only',
+      '--path',
+      'lightning/n/X',
+    );
+    expect(new URL(link).pathname).toBe('/secur/frontdoor.jsp');
+    expect(new URL(link).searchParams.get('startURL')).toBe('/lightning/n/X');
+  });
+});
+
+describe('sf data, one record', () => {
+  it('creates, gets, updates and deletes', async () => {
+    const object = ['--sobject', 'Account'];
+    const created = await onOrg(
+      'data',
+      'create',
+      'record',
+      ...object,
+      '--values',
+      "Name='Acme Inc' Rating=Hot",
+    );
+    expect(created).toMatchObject({ success: true, id: accounts('Acme Inc')[0]?.Id });
+    const where = ['--where', "Name='Acme Inc'"];
+    expect(await onOrg('data', 'get', 'record', ...object, ...where)).toMatchObject({ Rating: 'Hot' });
+    const id = ['--record-id', String(created.id)];
+    await onOrg('data', 'update', 'record', ...object, ...id, '--values', 'Rating=Cold');
+    expect(accounts('Acme Inc')[0]?.Rating).toBe('Cold');
+    await onOrg('data', 'delete', 'record', ...object, ...id);
+    expect(accounts('Acme Inc')).toEqual([]);
+  });
+
+  it('queries, as JSON and as CSV, and says what is wrong', async () => {
+    const soql = `SELECT Id, Name, Profile.Name FROM User WHERE Id = '${test.user.id}'`;
+    expect(await onOrg('data', 'query', '--query', soql)).toMatchObject({
+      totalSize: 1,
+      done: true,
+      records: [{ Name: test.user.name, Profile: { Name: 'System Administrator' } }],
+    });
+    const query = ['data', 'query', '--target-org', 'local', '--query'];
+    expect((await run([...query, soql, '--result-format', 'csv'])).stdout).toBe(
+      `Id,Name,Profile.Name\n${test.user.id},${test.user.name},System Administrator\n`,
+    );
+    const wrong = await run([...query, 'SELECT Nope FROM Account']);
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining("No such column 'Nope'")]);
+  });
+
+  it('describes', async () => {
+    const { name, fields } = await onOrg<{ name: string; fields: { name: string }[] }>(
+      ...['sobject', 'describe', '--sobject', 'Touchline_Subject__c'],
+    );
+    expect([name, fields.map((field) => field.name)]).toEqual([
+      'Touchline_Subject__c',
+      expect.arrayContaining(['Id', 'Key__c']),
+    ]);
+  });
+});
+
+describe('sf data, trees', () => {
+  it('imports a plan and exports it again', async () => {
+    const record = (type: string, referenceId: string, fields: object) =>
+      JSON.stringify({ records: [{ attributes: { type, referenceId }, ...fields }] });
+    file('a.json', record('Account', 'A1', { Name: 'Tree' }));
+    file('c.json', record('Contact', 'C1', { LastName: 'Leaf', AccountId: '@A1' }));
+    const plan = ['Account', 'Contact'].map((sobject) => ({
+      sobject,
+      files: [`${sobject[0]?.toLowerCase()}.json`],
+    }));
+    file('plan.json', JSON.stringify(plan));
+    const imported = await onOrg<{ refId: string; id: string }[]>(
+      ...['data', 'import', 'tree', '--plan', 'plan.json'],
+    );
+    expect(imported.map(({ refId }) => refId)).toEqual(['A1', 'C1']);
+    expect(test.reader.get('Contact', imported[1]?.id ?? '')?.AccountId).toBe(imported[0]?.id);
+    const soql = "SELECT Name, (SELECT LastName FROM Contacts) FROM Account WHERE Name = 'Tree'";
+    await onOrg('data', 'export', 'tree', '--query', soql, '--plan', '--output-dir', 'out');
+    expect(JSON.parse(written('out/Contact.json'))).toMatchObject({
+      records: [{ LastName: 'Leaf', AccountId: '@AccountRef1' }],
+    });
+    const bad = file('bad.json', record('Contact', 'C2', { FirstName: 'No' }));
+    const refused = await run(['data', 'import', 'tree', '--files', bad, '--target-org', 'local']);
+    expect([refused.code, refused.stdout + refused.stderr]).toEqual([
+      1,
+      expect.stringContaining('REQUIRED_FIELD_MISSING'),
+    ]);
+  });
+});
+
+/** The CLI looks at a job after five seconds, so the jobs that may run side by side do. */
+describe('sf data, bulk', () => {
+  const wait = ['--wait', '2'];
+
+  it('upserts and imports', async () => {
+    file('subjects.csv', 'Key__c,Name,Kind__c\nteam:1,One,team\nteam:2,Two,team\n');
+    file('accounts.csv', 'Name,Rating\nBulk A,Hot\n"Bulk, B",Cold\n');
+    const subjects = [
+      '--sobject',
+      'Touchline_Subject__c',
+      '--external-id',
+      'Key__c',
+      '--file',
+      'subjects.csv',
+    ];
+    const [upserted, imported] = await Promise.all([
+      onOrg<{ jobInfo: object }>('data', 'upsert', 'bulk', ...subjects, ...wait),
+      onOrg('data', 'import', 'bulk', '--sobject', 'Account', '--file', 'accounts.csv', ...wait),
+    ]);
+    expect(upserted.jobInfo).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 2 });
+    expect(test.reader.lookup('Touchline_Subject__c', 'Key__c', 'team:2')).toHaveLength(1);
+    expect(imported).toMatchObject({ processedRecords: 2, successfulRecords: 2, failedRecords: 0 });
+    expect(accounts('Bulk, B')).toHaveLength(1);
+  });
+
+  it('exports, and deletes what it exported', async () => {
+    const soql = "SELECT Id FROM Account WHERE Name LIKE 'Bulk%'";
+    const output = ['--output-file', 'ids.csv', '--result-format', 'csv'];
+    expect(await onOrg('data', 'export', 'bulk', '--query', soql, ...output, ...wait)).toMatchObject({
+      totalSize: 2,
+    });
+    expect(written('ids.csv').trim().split('\n')).toHaveLength(3);
+    const deleted = await onOrg<{ jobInfo: object }>(
+      ...['data', 'delete', 'bulk', '--sobject', 'Account', '--file', 'ids.csv', ...wait],
+    );
+    expect(deleted.jobInfo).toMatchObject({ state: 'JobComplete', numberRecordsFailed: 0 });
+    expect(accounts('Bulk A')).toEqual([]);
+  });
+});
