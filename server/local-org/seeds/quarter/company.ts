@@ -37,9 +37,10 @@ function ownDeals(shape: CompanyShape, staff: Staff, rep: Rep): Deal[] {
   const from = Math.max(-historyDays, rep.start + 5);
   const until = rep.left ?? 0;
   const deals: Deal[] = [];
+  const isWon = evenLuck(random);
   for (let created = from + gap * random.next(); created < until;) {
     const own = randomOf(shape.seedNumber, 'deal', rep.number, deals.length);
-    const life = liveDeal({ segment: rep.segment, traits: rep.traits, created, inherited: null }, own);
+    const life = liveDeal({ segment: rep.segment, traits: rep.traits, created, inherited: null, isWon }, own);
     deals.push({
       ...life,
       number: 0,
@@ -48,7 +49,7 @@ function ownDeals(shape: CompanyShape, staff: Staff, rep: Rep): Deal[] {
       random: own,
     });
     const starting = created < rep.start + 30;
-    created += gap * random.wait() * (starting ? 1.6 : 1);
+    created += gap * random.between(0.4, 1.6) * (starting ? 1.6 : 1);
   }
   return deals;
 }
@@ -77,7 +78,8 @@ function heir(staff: Staff, rep: Rep, random: Random): Rep {
 /** Large deals that seniors of the team bring to the proposal, and this rep closes. */
 function bluebirds(shape: CompanyShape, staff: Staff, rep: Rep): Deal[] {
   const random = randomOf(shape.seedNumber, 'bluebirds', rep.number);
-  const step = 390 / rep.traits.inherited;
+  const isWon = evenLuck(random);
+  const step = 430 / rep.traits.inherited;
   return Array.from({ length: rep.traits.inherited }, (_, index) => {
     const own = randomOf(shape.seedNumber, 'bluebird', rep.number, index);
     const senior = heir(staff, rep, random);
@@ -85,7 +87,13 @@ function bluebirds(shape: CompanyShape, staff: Staff, rep: Rep): Deal[] {
     const cycle = rep.segment.cycle;
     const created = -450 + step * index + random.between(0, step) - cycle * 0.3;
     const life = liveDeal(
-      { segment: rep.segment, traits, created, inherited: { size: random.between(1.5, 2.1), winRate: 0.6 } },
+      {
+        segment: rep.segment,
+        traits,
+        created,
+        inherited: { size: random.between(1.5, 2.1), winRate: 0.6 },
+        isWon,
+      },
       own,
     );
     const late = life.moves.find(({ stage }) => stage === stages.length - 2)!.at;
@@ -101,4 +109,18 @@ function bluebirds(shape: CompanyShape, staff: Staff, rep: Rep): Deal[] {
       random: own,
     };
   });
+}
+
+/**
+ * Wins come as often as their probabilities say, spread evenly over a rep's deals. Year by year the luck of a rep is
+ * that of `traits.luck`, as large as the binomial's; coin by coin, quarters of five wins would swing from 0 to 250 %.
+ */
+function evenLuck(random: Random): (probability: number) => boolean {
+  let due = random.next();
+  return (probability) => {
+    due += probability;
+    if (due < 1) return false;
+    due -= 1;
+    return true;
+  };
 }

@@ -19,6 +19,8 @@ export interface DealPlan {
   created: number;
   /** Multiplies the amount and replaces the win probability of a deal that is handed over late. */
   inherited: { size: number; winRate: number } | null;
+  /** Says whether a deal with this chance is won. */
+  isWon: (probability: number) => boolean;
 }
 
 /** What one deal will be; decided once, lived from here on. */
@@ -70,12 +72,12 @@ function decide(plan: DealPlan, random: Random): Fate {
     plan.inherited?.winRate ??
     (segment.winRate * traits.winRate * traits.luck * Math.exp(dealSpread.care * care)) / careMean;
   const qualified = plan.inherited !== null || random.chance(qualifiedShare);
-  const won = qualified && random.chance(Math.min(winRate, 0.9));
+  const won = qualified && plan.isWon(Math.min(winRate, 0.9));
   const reach = won ? stages.length - 1 : plan.inherited ? firstLate : qualified ? lostAt(traits, random) : 0;
   const moves = path(plan, reach, won, random);
   const closed = moves.at(-1)!.at;
   const length = closed - plan.created;
-  const sleeps = random.chance(won ? 0.04 : 0.35);
+  const sleeps = random.chance(won ? 0.05 : 0.5);
   return {
     plan,
     qualified,
@@ -83,8 +85,8 @@ function decide(plan: DealPlan, random: Random): Fate {
     moves,
     closed,
     contacts: 1 + binomial(4, (traits.contacts - 1) / 4, random),
-    touchGap: traits.touchGap * random.lognormal(0.25) * Math.exp(-0.08 * care),
-    silent: sleeps ? closed - Math.min(random.between(0.2, 0.55) * length, 40) : closed,
+    touchGap: traits.touchGap * random.lognormal(0.35) * Math.exp(-0.08 * care),
+    silent: sleeps ? closed - Math.min(random.between(0.3, 0.65) * length, 50) : closed,
   };
 }
 

@@ -59,7 +59,7 @@ export const segments: readonly Segment[] = [
     dealsPerMonth: 9,
     price: 16_000,
     cycle: 64,
-    winRate: 0.29,
+    winRate: 0.26,
     accounts: 60,
     employees: [15, 180],
   },
@@ -69,7 +69,7 @@ export const segments: readonly Segment[] = [
     dealsPerMonth: 7,
     price: 29_000,
     cycle: 82,
-    winRate: 0.28,
+    winRate: 0.25,
     accounts: 44,
     employees: [200, 1900],
   },
@@ -79,7 +79,7 @@ export const segments: readonly Segment[] = [
     dealsPerMonth: 5.5,
     price: 54_000,
     cycle: 104,
-    winRate: 0.27,
+    winRate: 0.24,
     accounts: 32,
     employees: [2000, 40_000],
   },
@@ -121,7 +121,7 @@ export const healthy: Traits = {
   winRate: 1,
   luck: 1,
   price: 1,
-  touchGap: 5,
+  touchGap: 6,
   contacts: 2.5,
   followUp: 0.7,
   lostMeetings: 1,
@@ -137,7 +137,7 @@ export const healthy: Traits = {
 /** Standard deviations between healthy reps, of the logarithm (of the value itself for shares and contacts). */
 export const spread = {
   dealsPerMonth: 0.1,
-  luck: 0.12,
+  luck: 0.18,
   price: 0.06,
   touchGap: 0.08,
   contacts: 0.1,
@@ -146,7 +146,7 @@ export const spread = {
 };
 
 /** Between deals. */
-export const dealSpread = { amount: 0.42, cycle: 0.35, care: 0.25 };
+export const dealSpread = { amount: 0.35, cycle: 0.35, care: 0.25 };
 export const qualifiedShare = 0.85;
 /** A deal in good care wins more often; this keeps the mean where the segment says. */
 export const careMean = Math.exp(dealSpread.care ** 2 / 2);

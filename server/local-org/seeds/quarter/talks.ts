@@ -39,7 +39,7 @@ export function meetings(fate: Fate, random: Random): Meeting[] {
   while (at < silent - 0.3) {
     found.push(meeting(fate, before, at, random));
     before = at;
-    at += random.between(10, 24) / more;
+    at += random.between(12, 28) / more;
   }
   return found;
 }
