@@ -47,9 +47,9 @@ describe('npm run local-org', () => {
   }, 20_000);
 
   it('names a bad flag and a bad folder', async () => {
-    const flag = await run(['--seed', 'quarter']);
+    const flag = await run(['--seed', 'quarter', '--scale', 'big']);
     expect([flag.code, flag.stdout]).toEqual([2, '']);
-    expect(flag.stderr).toContain('--seed quarter: this build of the local org does not have it yet');
+    expect(flag.stderr).toContain('--scale: expected a number');
     const folder = mkdtempSync(join(tmpdir(), 'seed-'));
     writeFileSync(join(folder, 'Acount.csv'), 'Id\n');
     const bad = await run(['--port', '0', '--seed', folder, '--no-pages']);

@@ -31,12 +31,15 @@ export function meetings(fate: Fate, random: Random): Meeting[] {
   const qualifiedAt = qualified ? moves[1]!.at : created + (closed - created) * 0.6;
   const first = created + (qualifiedAt - created) * random.between(0.7, 0.98);
   const found = [meeting(fate, created, first, random)];
-  const more = won ? 1 : traits.lostMeetings;
+  const chased = !won && traits.lostMeetings > 1;
+  // Who hears what they like to hear keeps meeting to the end, at a pace that doubles what others spend on a loss.
+  const until = chased ? closed : silent;
+  const more = chased ? 1.15 * traits.lostMeetings : 1;
   const follows = random.chance(traits.followUp);
-  const left = silent - first;
+  const left = until - first;
   let at = first + (follows ? Math.min(random.between(5, 20), Math.max(left * 0.7, 2)) : followUpDays + 2);
   let before = first;
-  while (at < silent - 0.3) {
+  while (at < until - 0.3) {
     found.push(meeting(fate, before, at, random));
     before = at;
     at += random.between(12, 28) / more;
