@@ -44,7 +44,7 @@ export const causes: Record<Cause, Planted> = {
   },
   bluebirds: {
     person: 'looks good on deals that others brought near the end',
-    ranges: { dealsPerMonth: [0.5, 0.6], winRate: [0.8, 0.9], inherited: [1.6, 2] },
+    ranges: { dealsPerMonth: [0.5, 0.6], winRate: [0.8, 0.9], luck: [0.95, 1.05], inherited: [2, 2.4] },
     relative: ['dealsPerMonth', 'winRate'],
   },
   'happy-ears': {

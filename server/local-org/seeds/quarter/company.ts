@@ -91,7 +91,7 @@ function bluebirds(shape: CompanyShape, staff: Staff, rep: Rep): Deal[] {
         segment: rep.segment,
         traits,
         created,
-        inherited: { size: random.between(1.5, 2.1), winRate: 0.6 },
+        inherited: { size: random.between(1.6, 2.2), winRate: 0.6 },
         isWon,
       },
       own,

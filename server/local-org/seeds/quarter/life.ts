@@ -77,7 +77,7 @@ function decide(plan: DealPlan, random: Random): Fate {
   const moves = path(plan, reach, won, random);
   const closed = moves.at(-1)!.at;
   const length = closed - plan.created;
-  const sleeps = random.chance(won ? 0.05 : 0.5);
+  const sleeps = random.chance(won ? 0.06 : 0.6);
   return {
     plan,
     qualified,
@@ -86,7 +86,7 @@ function decide(plan: DealPlan, random: Random): Fate {
     closed,
     contacts: 1 + binomial(4, (traits.contacts - 1) / 4, random),
     touchGap: traits.touchGap * random.lognormal(0.35) * Math.exp(-0.08 * care),
-    silent: sleeps ? closed - Math.min(random.between(0.3, 0.65) * length, 50) : closed,
+    silent: sleeps ? closed - Math.min(random.between(0.35, 0.7) * length, 60) : closed,
   };
 }
 
