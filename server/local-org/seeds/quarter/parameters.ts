@@ -56,7 +56,7 @@ export const segments: readonly Segment[] = [
   {
     name: 'SMB',
     team: 'Small Business',
-    dealsPerMonth: 9,
+    dealsPerMonth: 8,
     price: 16_000,
     cycle: 64,
     winRate: 0.26,
@@ -66,7 +66,7 @@ export const segments: readonly Segment[] = [
   {
     name: 'Mid-Market',
     team: 'Mid-Market',
-    dealsPerMonth: 7,
+    dealsPerMonth: 6.5,
     price: 29_000,
     cycle: 82,
     winRate: 0.25,
@@ -76,7 +76,7 @@ export const segments: readonly Segment[] = [
   {
     name: 'Enterprise',
     team: 'Enterprise',
-    dealsPerMonth: 5.5,
+    dealsPerMonth: 5,
     price: 54_000,
     cycle: 104,
     winRate: 0.24,

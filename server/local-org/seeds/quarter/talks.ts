@@ -32,9 +32,9 @@ export function meetings(fate: Fate, random: Random): Meeting[] {
   const first = created + (qualifiedAt - created) * random.between(0.7, 0.98);
   const found = [meeting(fate, created, first, random)];
   const chased = !won && traits.lostMeetings > 1;
-  // Who hears what they like to hear keeps meeting to the end, at a pace that doubles what others spend on a loss.
+  // Who hears what they like to hear keeps meeting to the end, which alone adds some meetings; with this pace a loss takes about `lostMeetings` times as many.
   const until = chased ? closed : silent;
-  const more = chased ? 1.15 * traits.lostMeetings : 1;
+  const more = chased ? 0.85 * traits.lostMeetings : 1;
   const follows = random.chance(traits.followUp);
   const left = until - first;
   let at = first + (follows ? Math.min(random.between(5, 20), Math.max(left * 0.7, 2)) : followUpDays + 2);
