@@ -1,5 +1,5 @@
 /** `npm run screenshots`: every page as each person at 1280, 768 and 390 px, and the picture of the README. */
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dealPages, people, startProduct } from '../server/pages/product.ts';
 
@@ -27,8 +27,16 @@ try {
       await opened.close();
     }
   }
-  copyFileSync(join(folder, 'team-vice-president-1280.png'), join(root, 'server/pages/team.png'));
-  console.log(`Pictures are in ${folder}; server/pages/team.png is renewed.`);
 } finally {
   await product.stop();
+}
+
+const demo = await startProduct({ seed: 'quarter' });
+try {
+  const opened = await demo.open('/lightning/n/Touchline_Team', undefined);
+  await opened.screenshot(join(root, 'server', 'pages', 'team.png'));
+  await opened.close();
+  console.log(`Pictures are in ${folder}; server/pages/team.png is renewed.`);
+} finally {
+  await demo.stop();
 }

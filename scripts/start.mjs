@@ -20,7 +20,7 @@ mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
 
 const port = process.env.TOUCHLINE_DEMO_PORT ?? String(await freePort(4477));
 console.log('Starting the local org with the demo company …');
-const org = await ready('local org', ['server/local-org/main.ts', '--port', port, '--seed', 'tiny'], {});
+const org = await ready('local org', ['server/local-org/main.ts', '--port', port, '--seed', 'quarter'], {});
 console.log('Starting the service and its first sync …');
 const apiToken = randomBytes(24).toString('base64url');
 const service = await ready('service', ['server/main.ts', 'serve'], {

@@ -52,6 +52,20 @@ test(
   3 * minutes,
 );
 
+test(
+  'quarter: every KPI and flag agrees, and a second sync writes nothing',
+  async () => {
+    const { found, compared, second } = await syncAndCompare(
+      ['--seed', 'quarter', '--seed-number', '3', '--as-of', '2026-11-20'],
+      '2026-11-20',
+    );
+    expect(found).toEqual([]);
+    expect(compared).toBeGreaterThan(10_000);
+    expect(writes(second)).toBe(0);
+  },
+  3 * minutes,
+);
+
 test.each([
   {
     seed: 1,

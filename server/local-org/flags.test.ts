@@ -6,6 +6,8 @@ describe('flags', () => {
     expect(readFlags([])).toEqual({
       port: 4477,
       seed: 'tiny',
+      seedNumber: 1,
+      scale: 1,
       asOf: null,
       pages: true,
       hide: [],
@@ -15,6 +17,8 @@ describe('flags', () => {
     expect(readFlags(['--port', '0', '--seed=none', '--as-of', '2026-11-20', '--no-pages'])).toEqual({
       port: 0,
       seed: 'none',
+      seedNumber: 1,
+      scale: 1,
       asOf: '2026-11-20',
       pages: false,
       hide: [],
@@ -33,12 +37,20 @@ describe('flags', () => {
     ]);
   });
 
+  it('reads which company quarter is to be', () => {
+    const flags = readFlags(['--seed', 'quarter', '--seed-number', '7', '--scale', '0.5']);
+    expect(flags).toMatchObject({ seed: 'quarter', seedNumber: 7, scale: 0.5 });
+  });
+
   it.each([
     [['--jwt-key', 'app='], '--jwt-key: expected FILE or CLIENT_ID=FILE'],
     [['--port', 'x'], '--port: expected a number'],
     [['--port', '70000'], '--port: expected a number'],
     [['--as-of', '2026-02-30'], '--as-of: expected a day'],
-    [['--seed', 'quarter'], '--seed quarter: this build of the local org does not have it yet'],
+    [['--seed-number', '2'], '--seed-number: only --seed quarter has one'],
+    [['--seed', 'quarter', '--seed-number', 'x'], '--seed-number: expected a whole number'],
+    [['--seed=quarter', '--scale', '0'], '--scale: expected a number from 0.1 to 50'],
+    [['--seed=quarter', '--scale', '99'], '--scale: expected a number from 0.1 to 50'],
     [['--faults', 'f.json'], '--faults: this build of the local org does not have it yet'],
     [['--hide', 'Task,'], '--hide: expected objects and fields'],
     [['--sed', 'none'], "Unknown option '--sed'"],

@@ -5,8 +5,12 @@ import { connectedApp } from './web/oauth.ts';
 export interface Flags {
   /** 0 lets the system pick. */
   port: number;
-  /** `tiny`, `none`, or a folder of CSV files. */
+  /** `tiny`, `quarter`, `none`, or a folder of CSV files. */
   seed: string;
+  /** Which of the companies `quarter` can be. */
+  seedNumber: number;
+  /** How large it is; 1 is 24 reps. */
+  scale: number;
   /** The org's day, `YYYY-MM-DD`; null for the real one. */
   asOf: string | null;
   /** Whether /lightning is served. */
@@ -21,7 +25,7 @@ export interface Flags {
 
 export class FlagError extends Error {}
 
-export const usage = `npm run local-org -- [--port 4477] [--seed tiny|none|FOLDER] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--without-touchline] [--jwt-key [CLIENT_ID=]FILE]`;
+export const usage = `npm run local-org -- [--port 4477] [--seed tiny|quarter|none|FOLDER] [--seed-number 1] [--scale 1] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--without-touchline] [--jwt-key [CLIENT_ID=]FILE]`;
 
 const options = {
   port: { type: 'string' },
@@ -40,18 +44,22 @@ const options = {
 /** Reads the command line. Throws FlagError naming the flag and what was expected. */
 export function readFlags(argv: string[]): Flags {
   const values = parsed(argv);
-  for (const later of ['seed-number', 'scale', 'data', 'faults'] as const) {
+  for (const later of ['data', 'faults'] as const) {
     if (values[later] !== undefined)
       throw new FlagError(`--${later}: this build of the local org does not have it yet.`);
   }
   const { port = '4477', seed = 'tiny', 'as-of': asOf, pages = true } = values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     throw new FlagError(`--port: expected a number from 0 to 65535, not "${port}".`);
-  if (seed === 'quarter')
-    throw new FlagError(
-      '--seed quarter: this build of the local org does not have it yet; use tiny, none or a folder.',
-    );
-  if (seed === '') throw new FlagError('--seed: expected tiny, none or a folder.');
+  if (seed === '') throw new FlagError('--seed: expected tiny, quarter, none or a folder.');
+  const { 'seed-number': seedNumber = '1', scale = '1' } = values;
+  for (const name of ['seed-number', 'scale'] as const)
+    if (values[name] !== undefined && seed !== 'quarter')
+      throw new FlagError(`--${name}: only --seed quarter has one.`);
+  if (!/^\d{1,9}$/.test(seedNumber))
+    throw new FlagError(`--seed-number: expected a whole number such as 7, not "${seedNumber}".`);
+  if (!/^\d{1,2}(\.\d{1,2})?$/.test(scale) || Number(scale) < 0.1 || Number(scale) > 50)
+    throw new FlagError(`--scale: expected a number from 0.1 to 50, not "${scale}".`);
   if (asOf !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || parseDate(asOf) === null)) {
     throw new FlagError(`--as-of: expected a day like 2026-11-20, not "${asOf}".`);
   }
@@ -63,6 +71,8 @@ export function readFlags(argv: string[]): Flags {
   return {
     port: Number(port),
     seed,
+    seedNumber: Number(seedNumber),
+    scale: Number(scale),
     asOf: asOf ?? null,
     pages: pages && !withoutTouchline,
     hide,

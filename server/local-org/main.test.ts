@@ -50,9 +50,9 @@ describe('npm run local-org', () => {
     const key = await run(['--port', '0', '--seed', 'none', '--no-pages', '--jwt-key', 'package.json']);
     expect([key.code, key.stdout]).toEqual([2, '']);
     expect(key.stderr).toContain('--jwt-key package.json: ');
-    const flag = await run(['--seed', 'quarter']);
+    const flag = await run(['--seed', 'quarter', '--scale', 'big']);
     expect([flag.code, flag.stdout]).toEqual([2, '']);
-    expect(flag.stderr).toContain('--seed quarter: this build of the local org does not have it yet');
+    expect(flag.stderr).toContain('--scale: expected a number');
     const folder = mkdtempSync(join(tmpdir(), 'seed-'));
     writeFileSync(join(folder, 'Acount.csv'), 'Id\n');
     const bad = await run(['--port', '0', '--seed', folder, '--no-pages']);

@@ -84,6 +84,10 @@ async function buildOrg(flags: Flags): Promise<LocalOrg> {
     const { seedTiny } = await import('./seeds/tiny.ts');
     // The team of tiny works in California.
     await seedTiny(store, { asOf: flags.asOf ?? lastEvening('America/Los_Angeles') });
+  } else if (flags.seed === 'quarter') {
+    const { seedQuarter, timeZone } = await import('./seeds/quarter.ts');
+    const { seedNumber, scale } = flags;
+    seedQuarter(store, { asOf: flags.asOf ?? lastEvening(timeZone), seedNumber, scale });
   } else if (flags.seed !== 'none') {
     const { loadFolder } = await import('./seeds/folder.ts');
     const { notes } = await loadFolder(store, schema, flags.seed);

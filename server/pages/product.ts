@@ -23,13 +23,14 @@ export interface Product {
   org: RunningOrg;
   browser: Browser;
   rows(soql: string): Promise<OrgRow[]>;
-  open(path: string, username: string, width?: number): Promise<OpenPage>;
+  /** @param username default: who the page host signs in first */
+  open(path: string, username: string | undefined, width?: number): Promise<OpenPage>;
   stop(): Promise<void>;
 }
 
-/** @param sync false leaves the org as it is before the first run of the service */
-export async function startProduct({ sync = true } = {}): Promise<Product> {
-  const org = await startOrg(['--seed', 'tiny'], { pages: true });
+/** @param options `sync: false` leaves the org as it is before the first run of the service */
+export async function startProduct({ sync = true, seed = 'tiny' } = {}): Promise<Product> {
+  const org = await startOrg(['--seed', seed], { pages: true });
   const data = dataFolder();
   if (sync) {
     const { code, stderr } = await runService(['sync'], serviceEnvironment(org, data.path));
@@ -40,7 +41,8 @@ export async function startProduct({ sync = true } = {}): Promise<Product> {
     org,
     browser,
     rows: (soql) => query(org.url, org.accessToken, soql),
-    open: (path, username, width = 1280) => openPage(browser, { url: org.url, path, username, width }),
+    open: (path, username, width = 1280) =>
+      openPage(browser, { url: org.url, path, width, ...(username === undefined ? {} : { username }) }),
     stop: async () => {
       await browser.close();
       await org.stop();

@@ -36,6 +36,23 @@ test('names the lever that lies wholly below what the others reach, and not one 
   expect(await focus(organisation)).toEqual(expected);
 });
 
+test("prices of another manager's people are no reference: they sell to others", async () => {
+  await world.user('zed');
+  await world.user('nia', 'zed');
+  await world.user('oki', 'zed');
+  for (const [owner, amount] of [
+    ['ann', 1000],
+    ['bob', 1000],
+    ['nia', 90_000],
+    ['oki', 90_000],
+  ] as const) {
+    for (let index = 0; index < 8; index += 1)
+      await world.won(`${owner}p${index}`, owner, '2026-10-15', { amount: amount + index });
+  }
+  await reviewAt(world, '2026-11-20');
+  expect((await focus(organisation))!.filter((item) => item.code === 'leverBelow')).toEqual([]);
+});
+
 test('only on teams and the organisation, only in the current periods', async () => {
   await decide('ann', 1, 19);
   await decide('bob', 12, 8);

@@ -22,6 +22,8 @@ interface Team {
 interface Member extends Record<string, string | number | null> {
   team_no: number;
   key: string;
+  /** Key of the team the person stands in directly. */
+  peers: string;
 }
 
 /**
@@ -64,7 +66,7 @@ async function membersIn(mirror: Mirror, periodNo: number, metrics: readonly Met
     .filter((metric) => metric.interval)
     .flatMap((metric) => ['low', 'high'].map((part) => `m.${measured(metric, part)}`));
   return mirror.all<Member>(
-    `SELECT b.subject_no AS team_no, p.key, ${[...columns, ...intervals].join(', ')}
+    `SELECT b.subject_no AS team_no, p.key, p.parent_key AS peers, ${[...columns, ...intervals].join(', ')}
     FROM fact.membership b
     JOIN fact.subject t ON t.subject_no = b.subject_no AND t.kind <> 'person'
     JOIN fact.subject p ON p.kind = 'person' AND p.owner_no = b.owner_no
@@ -81,7 +83,7 @@ export function focusOf(
 ): FocusItem[] {
   const levers = metrics
     .filter((metric) => metric.interval)
-    .flatMap((metric) => leversBelow(members, metric))
+    .flatMap((metric) => peerGroups(members).flatMap((peers) => leversBelow(peers, metric)))
     .sort((a, b) => b.gap - a.gap || compare(a.item.subjectKey, b.item.subjectKey));
   const first = levers.slice(0, 1).map(({ item }) => item);
   const second = [...first, ...untouched(members), ...behind(members, elapsed)];
@@ -95,6 +97,14 @@ function numberOf(member: Member, id: string, part: string): number | null {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/**
+ * Levers are compared among the people of one manager: a team sells to one segment, and its prices and cycles say
+ * nothing about those of another team (S0.9).
+ */
+function peerGroups(members: readonly Member[]): Member[][] {
+  return [...Map.groupBy(members, (member) => member.peers).values()];
+}
 
 /** Members whose interval lies wholly on the bad side of the others' sum over sum. `gap` is the relative distance. */
 function leversBelow(members: readonly Member[], metric: Metric): { gap: number; item: FocusItem }[] {

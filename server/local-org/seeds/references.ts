@@ -4,7 +4,16 @@ import type { Seed } from './seed.ts';
 
 /** Every reference must lead to a row of the folder (or one already in the org); unique fields must be unique. */
 export function checkReferences(seed: Seed): void {
-  const ids = new Map([...seed.tables].map(([name, { rows }]) => [name, new Set(rows.map((row) => row.Id))]));
+  const known = new Map<string, Set<string>>();
+  /** Most rows are in tables that nothing points to. */
+  const ids = (objectName: string): Set<string> => {
+    let found = known.get(objectName);
+    if (!found) {
+      found = new Set(seed.tables.get(objectName)?.rows.map((row) => row.Id));
+      known.set(objectName, found);
+    }
+    return found;
+  };
   for (const table of seed.tables.values()) {
     for (const field of table.def.fields) {
       if (field.type === 'reference') checkField(seed, table, field, ids);
@@ -13,9 +22,14 @@ export function checkReferences(seed: Seed): void {
   }
 }
 
-function checkField(seed: Seed, table: SeedTable, field: FieldDef, ids: Map<string, Set<string>>): void {
+function checkField(
+  seed: Seed,
+  table: SeedTable,
+  field: FieldDef,
+  ids: (objectName: string) => Set<string>,
+): void {
   const exists = (objectName: string, id: string) =>
-    ids.get(objectName)?.has(id) === true || seed.store.table(objectName).get(id) !== undefined;
+    ids(objectName).has(id) || seed.store.table(objectName).get(id) !== undefined;
   for (const [index, row] of table.rows.entries()) {
     const id = row[field.name];
     if (typeof id !== 'string') continue;
