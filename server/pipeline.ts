@@ -23,6 +23,7 @@ import {
 } from './run-summary.ts';
 import { writeConnection } from './writeback/connection.ts';
 import type { WriteDependencies } from './writeback/port.ts';
+import { unownedSubjects } from './writeback/ownership.ts';
 import { refusals } from './writeback/refusals.ts';
 import { writeSyncRun } from './writeback/sync-run.ts';
 import { writeBack } from './writeback/write-back.ts';
@@ -121,7 +122,7 @@ class Run {
     await this.#stage('writeback', async () => {
       for (const [sObject, counts] of Object.entries(await writeBack(this.#write)))
         Object.assign(this.#counts(sObject), counts);
-      this.#warnings.push(...(await refusals(mirror)));
+      this.#warnings.push(...(await refusals(mirror)), ...(await unownedSubjects(mirror)));
       const { written, deleted } = await this.#writeRun(null);
       Object.assign(this.#counts('Touchline_Sync_Run__c'), { written, deleted });
     });

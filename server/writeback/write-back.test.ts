@@ -5,6 +5,7 @@ import type { Mirror } from '../mirror/mirror.ts';
 import { dependencies, FakeOrg, outMirror } from './testing.ts';
 import { refusals } from './refusals.ts';
 import { writeSyncRun, type RunReport } from './sync-run.ts';
+import { unownedSubjects } from './ownership.ts';
 import { writeBack } from './write-back.ts';
 
 let mirror: Mirror;
@@ -153,6 +154,35 @@ test('shares follow the chain: a new manager comes, the old one goes, a new owne
     Touchline_Subject__c: { written: 1 },
     Touchline_Subject__Share: { written: 1, deleted: 0 },
   });
+});
+
+test('a person who may not read subjects owns none: the integration user keeps the row, and nobody loses numbers', async () => {
+  const refuseOwner = () => org.refusals.set('person:005R', { times: 1, code: 'TRANSFER_REQUIRES_READ' });
+  refuseOwner();
+  expect(await write()).toMatchObject({
+    Touchline_Subject__c: { written: 3, failed: 0 },
+    Touchline_Scorecard__c: { written: 2, failed: 0 },
+  });
+  expect(org.of('Touchline_Subject__c').get('person:005R')).toMatchObject({ OwnerId: '005I' });
+  expect(await unownedSubjects(mirror)).toMatchObject([{ code: 'ownerMayNotRead', params: { rows: 1 } }]);
+
+  // The stages before rebuild their wish in every run; it is refused again and nothing is written.
+  const wish = `UPDATE out.subject SET owner_id = '005R' WHERE "Key__c" = 'person:005R'`;
+  await mirror.run(wish);
+  refuseOwner();
+  const idle = await write();
+  expect(Object.values(idle).map(({ written, deleted, failed }) => written + deleted + failed)).toEqual([
+    0, 0, 0, 0,
+  ]);
+
+  // With the permission set assigned the row is handed over, and its shares are made anew.
+  await mirror.run(wish);
+  expect(await write()).toMatchObject({
+    Touchline_Subject__c: { written: 1 },
+    Touchline_Subject__Share: { written: 1 },
+  });
+  expect(org.of('Touchline_Subject__c').get('person:005R')).toMatchObject({ OwnerId: '005R' });
+  expect(await unownedSubjects(mirror)).toEqual([]);
 });
 
 test('a write that was cut short is marked open until one comes to its end', async () => {

@@ -1,5 +1,6 @@
 /** The fifth stage: what `out.*` says should stand on the org is made to stand there, and nothing else is touched. */
 import type { WriteDependencies } from './port.ts';
+import { forgetUnowned, sendSubjects } from './ownership.ts';
 import { clearRefused } from './record.ts';
 import { sendTarget, type SentCounts } from './send.ts';
 import { noteReowned, sendShares } from './shares.ts';
@@ -11,6 +12,7 @@ export type WriteSummary = Record<string, SentCounts>;
 export async function writeBack(deps: WriteDependencies): Promise<WriteSummary> {
   const { mirror } = deps;
   await clearRefused(mirror);
+  await forgetUnowned(mirror);
   await noteReowned(deps);
   await setState(deps, 'open');
   const summary: WriteSummary = {};
@@ -19,7 +21,7 @@ export async function writeBack(deps: WriteDependencies): Promise<WriteSummary> 
     for (const name of ['written', 'deleted', 'failed'] as const) sum[name] += counts[name];
   };
   for (const { depth } of await mirror.all<{ depth: number }>(subjectDepths))
-    add('Touchline_Subject__c', await sendTarget(deps, subjects(depth)));
+    add('Touchline_Subject__c', await sendSubjects(deps, depth));
   add('Touchline_Subject__c', await sendTarget(deps, subjects('all')));
   add('Touchline_Subject__Share', await sendShares(deps));
   add('Touchline_Scorecard__c', await sendTarget(deps, scorecards));
