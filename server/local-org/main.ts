@@ -5,11 +5,13 @@ import { buildApp } from './app.ts';
 import { lastEvening, orgClock } from './clock.ts';
 import { FlagError, readFlags, usage, type Flags } from './flags.ts';
 import { createOrg, type LocalOrg } from './org.ts';
+import type { PageBuild } from './page-host/build/builder.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
 import { loadSchema } from './schema.ts';
 import { packageObjects } from './schema/visible.ts';
 import { MemoryStore } from './store.ts';
 import { stampOf } from './stamp.ts';
+import type { Schema } from './types.ts';
 import { registerJwtKey } from './web/jwt.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -34,11 +36,11 @@ function reasonOf(error: Error & { code?: string }): string {
 
 /** Builds the org, listens on the loopback, says so in one line on stdout, and stops on a signal. */
 async function start(flags: Flags): Promise<void> {
-  const org = await buildOrg(flags);
+  const schema = loadSchema({ forceAppDir, standardDir: join(import.meta.dirname, 'standard') });
+  const pages = flags.pages ? await beginPages(schema) : undefined;
+  const org = await buildOrg(flags, schema);
   const app = await buildApp(org);
-  if (flags.pages) {
-    await addPages(app, org);
-  }
+  if (pages) await addPages(app, org, pages);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -67,18 +69,33 @@ async function start(flags: Flags): Promise<void> {
 }
 
 /** Loaded only here: an org without pages never needs the page tool chain. */
-async function addPages(app: FastifyInstance, org: LocalOrg): Promise<void> {
-  const { registerPageHost } = await import('./page-host/index.ts');
+async function pageHost() {
+  return import('./page-host/index.ts');
+}
+
+/** Begins before the rows are loaded; how it ends is asked by `addPages`. */
+async function beginPages(schema: Schema): Promise<{ build: Promise<PageBuild> }> {
+  const build = (await pageHost()).startPages(schema, { log: note });
+  // Handled by whoever awaits it later; until then a failure must not end the process without its message.
+  build.catch(() => undefined);
+  return { build };
+}
+
+async function addPages(
+  app: FastifyInstance,
+  org: LocalOrg,
+  { build }: { build: Promise<PageBuild> },
+): Promise<void> {
+  const { registerPageHost } = await pageHost();
   try {
-    await registerPageHost(app, org, { log: note });
+    await registerPageHost(app, org, { build });
   } catch (error) {
     const message = `the pages cannot be built (--no-pages starts without them):\n${(error as Error).message}`;
     throw new Error(message, { cause: error });
   }
 }
 
-async function buildOrg(flags: Flags): Promise<LocalOrg> {
-  const schema = loadSchema({ forceAppDir, standardDir: join(import.meta.dirname, 'standard') });
+async function buildOrg(flags: Flags, schema: Schema): Promise<LocalOrg> {
   const store = new MemoryStore(schema);
   if (flags.seed === 'tiny') {
     const { seedTiny } = await import('./seeds/tiny.ts');

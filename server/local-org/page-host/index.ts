@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Org } from '../types.ts';
+import type { Org, Schema } from '../types.ts';
 import { startBuild } from './build/builder.ts';
 import type { PageBuild } from './build/builder.ts';
 import { addCookieAuthentication } from './serve/authentication.ts';
@@ -19,6 +19,21 @@ export interface PageHostOptions {
   /** Rebuild when a source file changes. */
   watch?: boolean;
   log?: (message: string) => void;
+  /** A build that `startPages` has begun; default: begin one now. */
+  build?: Promise<PageBuild>;
+}
+
+/** Begins to build the pages, on a thread of their own: the rows of the org can be loaded meanwhile. */
+export function startPages(
+  schema: Schema,
+  { sourceRoot, watch, log }: Omit<PageHostOptions, 'build'> = {},
+): Promise<PageBuild> {
+  return startBuild({
+    root: resolve(sourceRoot ?? SOURCE_ROOT),
+    schema: schemaNames(schema),
+    ...(watch === undefined ? {} : { watch }),
+    ...(log ? { log } : {}),
+  });
 }
 
 export const SOURCE_ROOT = resolve(import.meta.dirname, '..', '..', '..', 'force-app', 'main', 'default');
@@ -33,15 +48,9 @@ export async function registerPageHost(
   org: Org,
   options: PageHostOptions = {},
 ): Promise<PageBuild> {
-  const root = resolve(options.sourceRoot ?? SOURCE_ROOT);
   const sessions = new Sessions(org, options.defaultUsername);
   addCookieAuthentication(app, sessions);
-  const build = await startBuild({
-    root,
-    schema: schemaNames(org.schema),
-    ...(options.watch === undefined ? {} : { watch: options.watch }),
-    ...(options.log ? { log: options.log } : {}),
-  });
+  const build = await (options.build ?? startPages(org.schema, options));
   const files = new Files();
   addFileRoutes(app, build, files, join(import.meta.dirname, 'static'));
   addShellRoutes(app, org, build, sessions);
