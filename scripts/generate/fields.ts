@@ -12,7 +12,11 @@ const numberType: Record<MetricUnit, { type: string; scale: number }> = {
   percent: { type: 'Percent', scale: 4 },
   currency: { type: 'Currency', scale: 2 },
   days: { type: 'Number', scale: 2 },
+  ratio: { type: 'Number', scale: 2 },
+  weeks: { type: 'Number', scale: 2 },
   'currency-per-day': { type: 'Currency', scale: 2 },
+  'count-per-week': { type: 'Number', scale: 2 },
+  'currency-per-week': { type: 'Currency', scale: 2 },
 };
 
 export function scorecardFields(metrics: readonly Metric[]): GeneratedFiles {

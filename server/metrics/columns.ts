@@ -12,7 +12,17 @@ export interface StoredColumn {
   scale: number;
 }
 
-const scales: Record<Unit, number> = { count: 0, percent: 4, currency: 2, days: 2, 'currency-per-day': 2 };
+const scales: Record<Unit, number> = {
+  count: 0,
+  percent: 4,
+  currency: 2,
+  days: 2,
+  ratio: 2,
+  weeks: 2,
+  'currency-per-day': 2,
+  'count-per-week': 2,
+  'currency-per-week': 2,
+};
 
 const suffixes: Record<Part, string> = {
   value: '',

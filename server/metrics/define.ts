@@ -5,8 +5,17 @@
  * membership table, so that a team's ratio is the sum over the sum of its deals, never a mean of ratios (S1.3).
  */
 
-export type Unit = 'count' | 'percent' | 'currency' | 'days' | 'currency-per-day';
-export type Group = 'velocity' | 'attainment' | 'pipeline' | 'hygiene';
+export type Unit =
+  | 'count'
+  | 'percent'
+  | 'currency'
+  | 'days'
+  | 'ratio'
+  | 'weeks'
+  | 'currency-per-day'
+  | 'count-per-week'
+  | 'currency-per-week';
+export type Group = 'velocity' | 'attainment' | 'pipeline' | 'hygiene' | 'progress' | 'effort';
 export type ViewName = 'decided' | 'worked' | 'booked' | 'open' | 'levers';
 
 /** A stored number: `value`, and beside it what it was made of (C14). */
