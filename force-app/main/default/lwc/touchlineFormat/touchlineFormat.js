@@ -45,9 +45,24 @@ export const money = (value, short = false) =>
       : { maximumFractionDigits: Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0 }),
   }).format(value);
 
+export const weeks = (value, short = false) =>
+  formatter(Intl.NumberFormat, {
+    style: 'unit',
+    unit: 'week',
+    unitDisplay: short ? 'short' : 'long',
+    maximumFractionDigits: 1,
+  }).format(value);
+
+/** At most so many decimals: rates per week, ratios. */
+const decimal = (value, digits) =>
+  formatter(Intl.NumberFormat, { maximumFractionDigits: digits }).format(value);
+
+const perWeek = (text, short) => fill(short ? labels.Unit_Per_Week_Short : labels.Unit_Per_Week, text);
+
 /**
  * A number in the unit of its metric.
- * @param {string} unit count, percent, currency, currency-per-day or days
+ * @param {string} unit count, percent, currency, currency-per-day, days, weeks, ratio (money over money: "1.8x"),
+ * ratio-of-counts ("0.7"), count-per-week or currency-per-week
  * @param {number} value as stored
  * @param {boolean} short true where room is scarce
  */
@@ -59,8 +74,18 @@ export const quantity = (unit, value, short = false) => {
       return money(value, short);
     case 'currency-per-day':
       return fill(short ? labels.Unit_Per_Day_Short : labels.Unit_Per_Day, money(value, short));
+    case 'currency-per-week':
+      return perWeek(money(value, short), short);
+    case 'count-per-week':
+      return perWeek(decimal(value, 1), short);
     case 'days':
       return days(value, short);
+    case 'weeks':
+      return weeks(value, short);
+    case 'ratio':
+      return fill(labels.Unit_Times, decimal(value, short ? 1 : 2));
+    case 'ratio-of-counts':
+      return decimal(value, short ? 1 : 2);
     default:
       return count(value);
   }

@@ -12,6 +12,9 @@ const byId = new Map(CATALOG.map((kpi) => [kpi.id, kpi]));
 const labelKey = (id) =>
   `Kpi_${id.replace(/(^|-)(\w)/g, (_, dash, letter) => (dash ? '_' : '') + letter.toUpperCase())}`;
 
+/** A ratio of money reads as a multiple ("1.8x"), a ratio of counts as a plain number ("0.7 follow-ups per meeting"). */
+const unitOf = ({ unit, units }) => (unit === 'ratio' && units.num !== 'currency' ? 'ratio-of-counts' : unit);
+
 /** A metric of the catalogue with its words. Throws for an id the catalogue does not have: a page's mistake. */
 export const kpi = (id) => {
   const entry = byId.get(id);
@@ -19,6 +22,7 @@ export const kpi = (id) => {
   const key = labelKey(id);
   return {
     ...entry,
+    unit: unitOf(entry),
     name: kpiLabels[key],
     meaning: kpiLabels[`${key}_Description`],
     formula: formulaLabels[`${key}_Formula`],

@@ -57,6 +57,9 @@ import Error_Retry from '@salesforce/label/c.Touchline_Error_Retry';
 import Error_Details from '@salesforce/label/c.Touchline_Error_Details';
 import Error_Unknown from '@salesforce/label/c.Touchline_Error_Unknown';
 import Team_Of from '@salesforce/label/c.Touchline_Team_Of';
+import Unit_Times from '@salesforce/label/c.Touchline_Unit_Times';
+import Unit_Per_Week from '@salesforce/label/c.Touchline_Unit_Per_Week';
+import Unit_Per_Week_Short from '@salesforce/label/c.Touchline_Unit_Per_Week_Short';
 
 export default {
   Team_Eyebrow,
@@ -117,4 +120,7 @@ export default {
   Error_Details,
   Error_Unknown,
   Team_Of,
+  Unit_Times,
+  Unit_Per_Week,
+  Unit_Per_Week_Short,
 };

@@ -28,6 +28,20 @@ describe('c/touchlineFormat', () => {
     ['days', 61.25, false, '61.3 days'],
     ['days', 1, false, '1 day'],
     ['currency', 0, true, '$0'],
+    ['ratio', 1.83, false, '1.83x'],
+    ['ratio', 1.83, true, '1.8x'],
+    ['ratio', 3, true, '3x'],
+    ['ratio', 1234.5, true, '1,234.5x'],
+    ['ratio-of-counts', 0.67, false, '0.67'],
+    ['ratio-of-counts', 0.67, true, '0.7'],
+    ['weeks', 7.43, false, '7.4 weeks'],
+    ['weeks', 1, false, '1 week'],
+    ['weeks', 13, true, '13 wks'],
+    ['count-per-week', 12.43, false, '12.4 per week'],
+    ['count-per-week', 12.43, true, '12.4/wk'],
+    ['count-per-week', 0, true, '0/wk'],
+    ['currency-per-week', 41250.5, false, '$41,251 per week'],
+    ['currency-per-week', 41250.5, true, '$41.3K/wk'],
   ])('writes %s %d (short: %s) as %s', (unit, value, short, text) => {
     expect(plain(format.quantity(unit, value, short))).toBe(text);
   });
