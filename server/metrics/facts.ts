@@ -9,6 +9,7 @@ import { openAtTable, snapshotTable } from './views/open-deals.sql.ts';
 import { decidedTable, workedTable } from './views/outcomes.sql.ts';
 import { ownershipTracked, ownerTables } from './views/owners.sql.ts';
 import { hierarchyTables } from './views/people.sql.ts';
+import { pushTables } from './views/pushes.sql.ts';
 import type { RunContext } from './views/run-context.ts';
 import { stageTable } from './views/stages.sql.ts';
 import { periodTables, timeMacros } from './views/time.sql.ts';
@@ -29,6 +30,7 @@ export async function buildFacts(
     dealTable,
     ownerTables,
     hierarchyTables,
+    pushTables,
     openAtTable,
     meetingTable,
     scheduledTable,
