@@ -5,6 +5,8 @@ import type { Ledger } from './ledger.ts';
 import { stamps } from './ledger.ts';
 import type { Meeting, Touch } from './talks.ts';
 import type { People } from './people-rows.ts';
+import type { Random } from './random.ts';
+import type { Rep } from './staff.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 export interface Scene {
@@ -14,6 +16,8 @@ export interface Scene {
   account: Account;
   people: People;
   calendar: WorkCalendar;
+  /** Draws which colleagues come along. */
+  guests: Random;
 }
 
 const subjects = { Call: 'Call', Email: 'Email: next steps', LinkedIn: 'LinkedIn message' };
@@ -26,17 +30,19 @@ export function addActivities(scene: Scene): void {
   addToDo(scene);
 }
 
-function addMeeting({ ledger, deal, of, account, people, calendar }: Scene, meeting: Meeting): void {
+function addMeeting(scene: Scene, meeting: Meeting): void {
+  const { ledger, deal, of, account, people, calendar } = scene;
   const scheduled = calendar.instant(meeting.scheduled);
   if (scheduled > calendar.now) return;
   const start = calendar.halfHour(meeting.at);
-  const owner = ownerId(deal, people, meeting.at, calendar);
+  const host = ownerRep(deal, meeting.at, calendar);
+  const owner = people.idOf(host);
+  const colleague = invited(scene, host, meeting.at);
   const [chief = '', ...guests] = meeting.who.map((index) => of.contacts[index]!);
   const day = calendar.date(meeting.at);
   const created = scheduled < start ? scheduled : start;
-  const event = ledger.add('Event', {
+  const entry = {
     Subject: deal.random.pick(occasions),
-    OwnerId: owner,
     WhatId: of.row.Id,
     WhoId: chief,
     AccountId: account.id,
@@ -46,12 +52,13 @@ function addMeeting({ ledger, deal, of, account, people, calendar }: Scene, meet
     ActivityDate: day,
     EndDate: day,
     DurationInMinutes: meeting.minutes,
-    IsGroupEvent: guests.length > 0,
-    GroupEventType: guests.length > 0 ? '1' : '0',
+    IsGroupEvent: guests.length > 0 || colleague !== null,
+    GroupEventType: guests.length > 0 || colleague !== null ? '1' : '0',
     ShowAs: 'Busy',
     EventSubtype: 'Event',
     ...stamps(created, owner),
-  });
+  };
+  const event = ledger.add('Event', { ...entry, OwnerId: owner });
   [chief, ...guests].forEach((RelationId, index) =>
     ledger.add('EventRelation', {
       EventId: event.Id,
@@ -64,12 +71,37 @@ function addMeeting({ ledger, deal, of, account, people, calendar }: Scene, meet
       ...stamps(created, owner),
     }),
   );
+  if (colleague === null) return;
+  const Status = scene.guests.chance(declining) ? 'Declined' : 'Accepted';
+  // The platform puts a copy of the meeting into the calendar of every user who is invited.
+  if (Status === 'Accepted') ledger.add('Event', { ...entry, OwnerId: colleague, IsChild: true });
+  ledger.add('EventRelation', {
+    EventId: event.Id,
+    RelationId: colleague,
+    IsParent: false,
+    IsInvitee: true,
+    IsWhat: false,
+    Status,
+    ...stamps(created, owner),
+  });
+}
+
+/** So many meetings have a second person of the company, the manager more often than a colleague, who sometimes declines. */
+const accompanied = 0.15;
+const byManager = 0.6;
+const declining = 0.1;
+
+function invited({ guests, people }: Scene, host: Rep, moment: number): string | null {
+  if (!guests.chance(accompanied)) return null;
+  if (guests.chance(byManager)) return people.managerOf(host);
+  const mates = people.matesOf(host).filter(({ start }) => start < moment);
+  return mates.length > 0 ? people.idOf(guests.pick(mates)) : null;
 }
 
 function addTouch({ ledger, deal, of, account, people, calendar }: Scene, touch: Touch): void {
   const at = calendar.instant(touch.at);
   if (at > calendar.now) return;
-  const owner = ownerId(deal, people, touch.at, calendar);
+  const owner = people.idOf(ownerRep(deal, touch.at, calendar));
   const isTyped = touch.kind === 'LinkedIn';
   addTask(ledger, {
     subject: subjects[touch.kind],
@@ -138,9 +170,9 @@ function addToDo({ ledger, deal, of, account, calendar }: Scene): void {
 }
 
 /** Of the two instants that may differ by a rounding, the one the rows carry decides. */
-function ownerId(deal: Deal, people: People, moment: number, calendar: WorkCalendar): string {
-  if (deal.owners.length === 1) return people.idOf(deal.owners[0]!.rep);
+function ownerRep(deal: Deal, moment: number, calendar: WorkCalendar): Rep {
+  const first = deal.owners[0]!.rep;
+  if (deal.owners.length === 1) return first;
   const at = moment > 0 ? calendar.now : calendar.instant(moment);
-  const { rep } = deal.owners.findLast((owner) => calendar.instant(owner.at) <= at) ?? deal.owners[0]!;
-  return people.idOf(rep);
+  return deal.owners.findLast((owner) => calendar.instant(owner.at) <= at)?.rep ?? first;
 }

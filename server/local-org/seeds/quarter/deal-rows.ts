@@ -4,29 +4,18 @@ import type { Deal } from './company.ts';
 import type { Ledger } from './ledger.ts';
 import { stamps } from './ledger.ts';
 import type { Move } from './life.ts';
+import type { NextStep } from './next-steps.ts';
 import { products } from './names.ts';
 import { lost, stages, won } from './parameters.ts';
 import type { People } from './people-rows.ts';
 import type { Rep } from './staff.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
-const nextSteps = [
-  'Send proposal',
-  'Book workshop',
-  'Call the sponsor',
-  'Security review',
-  'Meet procurement',
-  'Agree success plan',
-];
-const reasons = [
-  'Lost: no decision',
-  'Lost: price',
-  'Lost: competitor',
-  'Lost: timing',
-  'Lost: missing feature',
-];
 const rivals = ['Northwind Suite', 'Contoso Sales', 'Fabrikam One'];
 const roles = ['Decision Maker', 'Economic Buyer', 'Evaluator', 'Influencer', 'Business User'];
+
+/** The company switched on history tracking of next steps so many days ago; owners were always tracked. */
+const trackedDays = 120;
 
 export interface DealRow {
   row: Row;
@@ -44,7 +33,14 @@ export function addDeal(
     people,
     calendar,
     createdBy,
-  }: { account: Account; people: People; calendar: WorkCalendar; createdBy: string },
+    nextSteps,
+  }: {
+    account: Account;
+    people: People;
+    calendar: WorkCalendar;
+    createdBy: string;
+    nextSteps: readonly NextStep[];
+  },
 ): DealRow {
   const { random } = deal;
   const seen = deal.changes.flatMap((change) => {
@@ -100,11 +96,26 @@ export function addDeal(
     });
   }
   for (const { at, from, to } of handOvers) addHandOver(ledger, row, people, at, from, to);
-  const modified = [seen.at(-1)!.at, ...handOvers.map(({ at }) => at)].reduce((a, b) => (a > b ? a : b));
+  const steps = nextSteps.flatMap(({ at, text }) => {
+    const instant = calendar.instant(at);
+    return instant <= calendar.now ? [{ at: instant, text }] : [];
+  });
+  const trackedSince = calendar.instant(-trackedDays);
+  for (const [index, { at, text }] of steps.entries()) {
+    if (index === 0 || at < trackedSince) continue;
+    const by = people.idOf(ownerAt(deal.owners[0]!.rep, handOvers, at));
+    addFieldChange(ledger, row, { Field: 'NextStep', DataType: 'Text', at, by }, [
+      steps[index - 1]!.text,
+      text,
+    ]);
+  }
+  const modified = [seen.at(-1)!.at, steps.at(-1)!.at, ...handOvers.map(({ at }) => at)].reduce((a, b) =>
+    a > b ? a : b,
+  );
   Object.assign(row, stageFields(state.stage), {
     Amount: state.amount,
     CloseDate: state.close,
-    NextStep: nextStep(deal, state.stage),
+    NextStep: steps.at(-1)!.text,
     LastStageChangeDate: stageChanged,
     PushCount: pushes,
     ...stamps(created, createdBy, modified, people.idOf(owner)),
@@ -138,29 +149,31 @@ function stageFields(stage: Move['stage']): {
   return { StageName: name, Probability: probability, ForecastCategory: category };
 }
 
-/** Open deals mostly have one; of lost ones it is where this company notes why. */
-function nextStep({ random, qualified }: Deal, stage: Move['stage']): string | null {
-  if (stage === 'won') return null;
-  if (stage === 'lost') return qualified ? random.pick(reasons) : 'Lost: no need';
-  return random.chance(0.75) ? random.pick(nextSteps) : null;
-}
-
 function ownerAt(first: Rep, handOvers: readonly { at: string; to: Rep }[], at: string): Rep {
   return handOvers.findLast((handOver) => handOver.at <= at)?.to ?? first;
 }
 
 /** The platform writes an owner change twice: by name and by id. */
 function addHandOver(ledger: Ledger, row: Row, people: People, at: string, from: Rep, to: Rep): void {
-  const change = (DataType: string, OldValue: string, NewValue: string) =>
-    ledger.add('OpportunityFieldHistory', {
-      OpportunityId: row.Id,
-      Field: 'Owner',
-      DataType,
-      OldValue,
-      NewValue,
-      CreatedDate: at,
-      CreatedById: people.admin,
-    });
+  const change = (DataType: string, ...values: [string, string]) =>
+    addFieldChange(ledger, row, { Field: 'Owner', DataType, at, by: people.admin }, values);
   change('Text', from.name, to.name);
   change('EntityId', people.idOf(from), people.idOf(to));
+}
+
+function addFieldChange(
+  ledger: Ledger,
+  row: Row,
+  { Field, DataType, at, by }: { Field: string; DataType: string; at: string; by: string },
+  [OldValue, NewValue]: readonly [string | null, string | null],
+): void {
+  ledger.add('OpportunityFieldHistory', {
+    OpportunityId: row.Id,
+    Field,
+    DataType,
+    OldValue,
+    NewValue,
+    CreatedDate: at,
+    CreatedById: by,
+  });
 }

@@ -12,7 +12,7 @@ const signs: Record<Exclude<Cause, 'new-hire'>, Partial<Record<Shown, number>>> 
   'few-accounts': { accounts: 0.4, dealsPerMonth: 0.55 },
   'weak-follow-up': { followUp: 0.5, winRate: 0.7 },
   'late-stage-losses': { lateLosses: 2.4, winRate: 0.7 },
-  'over-discounting': { cuts: 2.8 },
+  'over-discounting': { cuts: 2.8, discount: 4 },
   'slow-touch': { touchGap: 1.75, winRate: 0.7 },
   sandbagging: { pushes: 4 },
 };

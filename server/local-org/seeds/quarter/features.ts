@@ -11,6 +11,8 @@ export interface Features {
   lostMeetings: number;
   lateLosses: number;
   cuts: number;
+  /** Of what won deals would have cost by the list, so much was given away. */
+  discount: number;
   pushes: number;
   accounts: number;
   inherited: number;
@@ -32,6 +34,7 @@ export function featuresOf(store: Store, now: string): Features[] {
     roles: by('OpportunityContactRole', 'OpportunityId'),
     meetings: by('Event', 'WhatId'),
     tasks: by('Task', 'WhatId'),
+    lines: by('OpportunityLineItem', 'OpportunityId'),
     accounts: by('Account', 'OwnerId'),
     handOvers: by('OpportunityFieldHistory', 'OpportunityId'),
   };
@@ -41,7 +44,7 @@ export function featuresOf(store: Store, now: string): Features[] {
       deal,
       history: of.history.get(deal.Id) ?? [],
       meetings: (of.meetings.get(deal.Id) ?? [])
-        .filter((event) => String(event['StartDateTime']) <= now)
+        .filter((event) => event['IsChild'] !== true && String(event['StartDateTime']) <= now)
         .map(at('StartDateTime'))
         .sort(ascending),
       touches: (of.tasks.get(deal.Id) ?? [])
@@ -60,6 +63,7 @@ export function featuresOf(store: Store, now: string): Features[] {
     );
     const losses = own.filter(({ deal }, index) => deal['StageName'] === lost && reached[index]! > 0);
     const wins = own.filter(({ deal }) => deal['StageName'] === won);
+    const lines = wins.flatMap(({ deal }) => of.lines.get(deal.Id) ?? []);
     const late = own.filter((_, index) => reached[index]! >= firstLate);
     const initials = own.flatMap(({ meetings: [first, second] }) =>
       first !== undefined && first < Date.parse(now) - 30 * day
@@ -79,6 +83,7 @@ export function featuresOf(store: Store, now: string): Features[] {
       lostMeetings: mean(losses.map(({ meetings }) => meetings.length)),
       lateLosses: share(losses.map((loss) => reached[own.indexOf(loss)]! >= firstLate)),
       cuts: share(late.map(({ history }) => history.some(isCut))),
+      discount: discountOf(lines),
       pushes: mean(own.map(({ history }) => history.filter(isPush).length)),
       accounts: (of.accounts.get(user) ?? []).length,
       inherited: inherited.length,
@@ -92,6 +97,14 @@ export function featuresOf(store: Store, now: string): Features[] {
 const at = (field: string) => (row: Row) => Date.parse(String(row[field]));
 const ascending = (a: number, b: number) => a - b;
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+function discountOf(lines: readonly Row[]): number {
+  const list = total(lines, 'ListPrice', 'Quantity');
+  return list > 0 ? 1 - total(lines, 'TotalPrice') / list : 0;
+}
+
+/** The sum over rows of one field, or of the product of several. */
+const total = (rows: readonly Row[], ...fields: string[]) =>
+  rows.reduce((sum, row) => sum + fields.reduce((product, field) => product * Number(row[field]), 1), 0);
 const share = (values: boolean[]) => mean(values.map(Number));
 
 function rankAt(history: readonly Row[], instant: string): number {

@@ -1,6 +1,7 @@
 import type { Row } from '../../types.ts';
 import { addTask } from './activity-rows.ts';
 import type { Account } from './account-rows.ts';
+import type { Campaigns } from './campaign-rows.ts';
 import type { Deal } from './company.ts';
 import type { DealRow } from './deal-rows.ts';
 import type { Ledger } from './ledger.ts';
@@ -16,6 +17,7 @@ interface Desk {
   ledger: Ledger;
   people: People;
   calendar: WorkCalendar;
+  campaigns: Campaigns;
 }
 
 const sources = ['Web', 'Trade Show', 'Webinar', 'Partner Referral'];
@@ -40,6 +42,7 @@ export function addConvertedLead(desk: Desk, deal: Deal, of: DealRow, account: A
     LastModifiedDate: at,
     SystemModstamp: at,
   });
+  desk.campaigns.answer(lead, of.row);
   const contacted = calendar.instant(worked);
   addStatus(ledger, lead, of.createdBy, contacted, 'Open - Not Contacted', 'Working - Contacted');
   addStatus(ledger, lead, of.createdBy, at, 'Working - Contacted', 'Closed - Converted');
@@ -71,6 +74,7 @@ export function addOtherLeads(desk: Desk, shape: CompanyShape, converted: number
       LastModifiedDate: changed,
       SystemModstamp: changed,
     });
+    desk.campaigns.answer(lead);
     if (!isWorked) continue;
     addStatus(ledger, lead, owner, calendar.instant(worked), 'Open - Not Contacted', 'Working - Contacted');
     addTask(ledger, { ...firstCall(random, owner, calendar, worked), who: lead.Id, account: null });

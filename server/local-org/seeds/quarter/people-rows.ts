@@ -10,6 +10,9 @@ export interface People {
   vicePresident: string;
   developers: string[];
   idOf(rep: Rep): string;
+  managerOf(rep: Rep): string;
+  /** The others of the team who still work here. */
+  matesOf(rep: Rep): Rep[];
 }
 
 const rights = (names: string): Record<string, Value> =>
@@ -133,7 +136,15 @@ export function addPeople(ledger: Ledger, staff: Staff, calendar: WorkCalendar):
       sets.rep,
     ),
   );
-  return { admin, vicePresident, developers, idOf: (rep) => ids[rep.number]! };
+  return {
+    admin,
+    vicePresident,
+    developers,
+    idOf: (rep) => ids[rep.number]!,
+    managerOf: (rep) => teams[rep.team]!.lead,
+    matesOf: (rep) =>
+      staff.reps.filter((mate) => mate.team === rep.team && mate !== rep && mate.left === null),
+  };
 }
 
 function addStages(ledger: Ledger, created: string): void {

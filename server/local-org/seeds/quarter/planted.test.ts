@@ -57,6 +57,7 @@ test.each<[Cause, keyof Features, low: number, high: number]>([
   ['late-stage-losses', 'lateLosses', 1.7, 3],
   ['weak-follow-up', 'followUp', 0.35, 0.65],
   ['over-discounting', 'cuts', 2.5, 5],
+  ['over-discounting', 'discount', 2.5, 7],
   ['sandbagging', 'pushes', 3, 8],
 ])('%s shows in %s, %f to %f times the healthy', (cause, feature, low, high) => {
   const shown = multiple(cause, feature);
