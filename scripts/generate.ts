@@ -9,6 +9,7 @@ import { reviewFields, scorecardFields } from './generate/fields.ts';
 import type { GeneratedFiles } from './generate/files.ts';
 import { permissionSets } from './generate/permission-sets.ts';
 import { indexFile, load } from './generate/registry.ts';
+import { reportTypes } from './generate/report-types.ts';
 import { fill, flagTable, metricTable } from './generate/tables.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -27,6 +28,7 @@ const files: GeneratedFiles = new Map([
   ...kpiCatalogue(metrics),
   ...flagCatalogue(flags),
   ...permissionSets(root, [...fields.keys()]),
+  ...reportTypes(root, fields),
 ]);
 fill(root, 'server/metrics/README.md', 'metrics', metricTable(metrics), files);
 fill(root, 'server/review/README.md', 'flags', flagTable(flags), files);

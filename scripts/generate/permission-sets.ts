@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { elements, metadataNamespace, xmlHeader, type GeneratedFiles } from './files.ts';
 
 const objectsFolder = 'force-app/main/default/objects';
+const tabsFolder = 'force-app/main/default/tabs';
 const subjectAdminFields = ['Role__c', 'Segment__c', 'Start_Date__c', 'Ramp_Months__c'];
 
 interface ObjectRights {
@@ -29,7 +30,9 @@ interface PermissionSet {
   objects: Record<string, ObjectRights>;
   fieldEdits: (object: string, field: string) => boolean;
   fieldReads: (object: string, field: string) => boolean;
+  /** Whether the app and its pages are offered; tabs of our objects stand in the navigation or can be added to it. */
   tabs: boolean;
+  objectTabs?: 'Visible' | 'Available';
 }
 
 const pay = 'OTE__c';
@@ -88,6 +91,7 @@ const sets: PermissionSet[] = [
       (object === 'Touchline_Subject__c' &&
         [...subjectAdminFields, 'Key__c', 'Kind__c', 'User__c'].includes(field)),
     tabs: true,
+    objectTabs: 'Visible',
   },
   {
     name: 'Touchline_Integration',
@@ -113,10 +117,13 @@ const sets: PermissionSet[] = [
 
 export function permissionSets(root: string, generatedFields: readonly string[]): GeneratedFiles {
   const fields = grantableFields(root, generatedFields);
+  const tabs = readdirSync(join(root, tabsFolder))
+    .map((file) => file.replace('.tab-meta.xml', ''))
+    .sort();
   return new Map(
     sets.map((set) => [
       `force-app/main/default/permissionsets/${set.name}.permissionset-meta.xml`,
-      render(set, fields),
+      render(set, fields, set.tabs ? tabs : []),
     ]),
   );
 }
@@ -138,7 +145,7 @@ function grantableFields(root: string, generatedFields: readonly string[]): [str
   return [...fields.keys()].sort().map((name) => name.split('.') as [string, string]);
 }
 
-function render(set: PermissionSet, fields: readonly [string, string][]): string {
+function render(set: PermissionSet, fields: readonly [string, string][], tabs: readonly string[]): string {
   const application = set.tabs
     ? `    <applicationVisibilities>\n${elements({ application: 'Touchline', visible: true }, '        ')}    </applicationVisibilities>\n`
     : '';
@@ -154,12 +161,13 @@ function render(set: PermissionSet, fields: readonly [string, string][]): string
       ([object, rights]) =>
         `    <objectPermissions>\n${elements(objectRights(object, rights), '        ')}    </objectPermissions>\n`,
     );
-  const tab = set.tabs
-    ? `    <tabSettings>\n${elements({ tab: 'Touchline_Team', visibility: 'Visible' }, '        ')}    </tabSettings>\n`
-    : '';
+  const tabLines = tabs.map((tab) => {
+    const visibility = tab.endsWith('__c') ? (set.objectTabs ?? 'Available') : 'Visible';
+    return `    <tabSettings>\n${elements({ tab, visibility }, '        ')}    </tabSettings>\n`;
+  });
   const head = elements({ description: set.description });
   const tail = elements({ hasActivationRequired: false, label: set.label });
-  return `${xmlHeader}<PermissionSet ${metadataNamespace}>\n${application}${head}${fieldLines.join('')}${tail}${objectLines.join('')}${tab}</PermissionSet>\n`;
+  return `${xmlHeader}<PermissionSet ${metadataNamespace}>\n${application}${head}${fieldLines.join('')}${tail}${objectLines.join('')}${tabLines.join('')}</PermissionSet>\n`;
 }
 
 function objectRights(object: string, rights: ObjectRights) {
