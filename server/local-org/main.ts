@@ -8,7 +8,6 @@ import { createOrg, type LocalOrg } from './org.ts';
 import type { PageBuild } from './page-host/build/builder.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
 import { loadSchema } from './schema.ts';
-import { packageObjects } from './schema/visible.ts';
 import { MemoryStore } from './store.ts';
 import { stampOf } from './stamp.ts';
 import type { Schema } from './types.ts';
@@ -16,6 +15,7 @@ import { registerJwtKey } from './web/jwt.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const forceAppDir = join(root, 'force-app', 'main', 'default');
+const standardDir = join(import.meta.dirname, 'standard');
 const note = (text: string) => process.stderr.write(`${text}\n`);
 
 try {
@@ -36,7 +36,7 @@ function reasonOf(error: Error & { code?: string }): string {
 
 /** Builds the org, listens on the loopback, says so in one line on stdout, and stops on a signal. */
 async function start(flags: Flags): Promise<void> {
-  const schema = loadSchema({ forceAppDir, standardDir: join(import.meta.dirname, 'standard') });
+  const schema = loadSchema({ forceAppDir, standardDir });
   const pages = flags.pages ? await beginPages(schema) : undefined;
   const org = await buildOrg(flags, schema);
   const app = await buildApp(org);
@@ -115,7 +115,9 @@ async function buildOrg(flags: Flags, schema: Schema): Promise<LocalOrg> {
   loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
   const org = createOrg({ store, clock });
   for (const { clientId, file } of flags.jwtKeys) addJwtKey(org, clientId, file);
-  org.hide(flags.hide, { fromEverybody: flags.withoutTouchline ? packageObjects(schema) : [] });
+  // The seed's rows of the package go with it.
+  if (flags.withoutTouchline) org.adopt(loadSchema({ forceAppDir: null, standardDir }));
+  org.hide(flags.hide);
   return org;
 }
 

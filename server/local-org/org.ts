@@ -3,7 +3,7 @@ import { createWriter } from './dml/writer.ts';
 import { OwnerShares } from './dml/owner-shares.ts';
 import { makeId } from './id.ts';
 import { StoreReader } from './reader.ts';
-import { visibleSchema, type HiddenName } from './schema/visible.ts';
+import { stillThere, visibleSchema, type HiddenName } from './schema/visible.ts';
 import { Sessions } from './session.ts';
 import { stampOf } from './stamp.ts';
 import type { MemoryStore } from './store.ts';
@@ -17,7 +17,6 @@ export interface OrgOptions {
 
 /** One org: a store that may already be seeded, a clock that never goes back, and the people who may log in. */
 export class LocalOrg implements Org {
-  readonly schema: Schema;
   readonly store: MemoryStore;
   readonly organizationId: string;
   url = '';
@@ -25,18 +24,29 @@ export class LocalOrg implements Org {
   private readonly known: Sessions;
   private readonly states = new Map<string, unknown>();
   private latest = -Infinity;
-  private visible: { toAll: Schema; toIntegration: Schema };
+  private hidden: readonly HiddenName[] = [];
+  private toIntegration: Schema;
 
   constructor({ store, clock }: OrgOptions) {
     this.store = store;
-    this.schema = store.schema;
-    this.visible = { toAll: store.schema, toIntegration: store.schema };
+    this.toIntegration = store.schema;
     this.clock = clock;
-    addBaseline(this.schema, store, stampOf(this.now()));
+    addBaseline(store.schema, store, stampOf(this.now()));
     const organization = [...store.table('Organization').rows()][0];
     this.organizationId = organization?.Id ?? makeId('00D', 1);
     this.known = new Sessions(store, this.organizationId);
     new OwnerShares(store).complete(stampOf(this.now()));
+  }
+
+  get schema(): Schema {
+    return this.store.schema;
+  }
+
+  /** What a deployment brings, or takes away: every request from now on is answered from this schema. */
+  adopt(schema: Schema): void {
+    this.store.adopt(schema);
+    this.toIntegration = visibleSchema(schema, stillThere(schema, this.hidden));
+    new OwnerShares(this.store).complete(stampOf(this.now()));
   }
 
   now(): Date {
@@ -45,21 +55,18 @@ export class LocalOrg implements Org {
   }
 
   reader(user: SessionUser): Reader {
-    const isRestricted = this.visible.toIntegration !== this.visible.toAll;
+    const isRestricted = this.toIntegration !== this.schema;
     const seesLess = isRestricted && integrationUser(this)?.id === user.id;
-    return new StoreReader(this.store, user, seesLess ? this.visible.toIntegration : this.visible.toAll);
+    return new StoreReader(this.store, user, seesLess ? this.toIntegration : this.schema);
   }
 
   /**
    * Takes objects ('Task') and fields ('Opportunity.Amount') away from the integration user, as a missing permission
-   * does, or from everybody, as a package that was never deployed. Replaces what was hidden before.
+   * does. Replaces what was hidden before.
    */
-  hide(
-    names: readonly HiddenName[],
-    { fromEverybody = [] }: { fromEverybody?: readonly HiddenName[] } = {},
-  ): void {
-    const toAll = visibleSchema(this.schema, fromEverybody);
-    this.visible = { toAll, toIntegration: visibleSchema(toAll, names) };
+  hide(names: readonly HiddenName[]): void {
+    this.hidden = names;
+    this.toIntegration = visibleSchema(this.schema, names);
   }
 
   writer(user: SessionUser): Writer {

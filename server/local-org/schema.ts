@@ -9,15 +9,20 @@ import { fullId } from './id.ts';
 import type { ObjectDef, Schema } from './types.ts';
 
 export interface SchemaSources {
-  /** Folder that holds `objects/` and `customMetadata/`, e.g. force-app/main/default. */
-  forceAppDir: string;
+  /** Folder that holds `objects/` and `customMetadata/`, e.g. force-app/main/default; null for standard objects alone. */
+  forceAppDir: string | null;
   standardDir: string;
+  /** Prefixes that objects already have: a later deployment must not renumber the rows of an earlier one. */
+  keyPrefixes?: ReadonlyMap<string, string>;
 }
 
 /** Builds the org's schema from both sources. Anything it does not understand throws, naming the file. */
-export function loadSchema({ forceAppDir, standardDir }: SchemaSources): Schema {
+export function loadSchema({ forceAppDir, standardDir, keyPrefixes }: SchemaSources): Schema {
   const standard = readStandardObjects(standardDir);
-  const folders = readFolders(join(forceAppDir, 'objects'));
+  if (forceAppDir !== null && !existsSync(forceAppDir))
+    throw new Error(`${forceAppDir}: no such folder; the local org builds its schema from it`);
+  const folders =
+    forceAppDir === null ? [] : readFolders(join(forceAppDir, 'objects'), keyPrefixes ?? new Map());
   const custom = folders.flatMap((folder) => (folder.object ? [folder.object] : []));
   addFields(standard, folders);
   const shared = custom.filter(
@@ -41,20 +46,26 @@ export function schemaOf(objects: ObjectDef[]): Schema {
   };
 }
 
-function readFolders(folder: string): ObjectFolder[] {
-  if (!existsSync(folder))
-    throw new Error(`${folder}: no such folder; the local org builds its schema from it`);
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+function readFolders(folder: string, known: ReadonlyMap<string, string>): ObjectFolder[] {
+  // An org that only has standard objects has no such folder; a mistyped one is told by whoever names it.
+  const names = existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : [];
   // Prefixes follow the alphabet, so the same source always makes the same ids.
-  let objects = 0;
-  let metadataTypes = 0;
+  const taken = new Set(known.values());
+  const next = (letter: string): string => {
+    let index = 0;
+    while (taken.has(keyPrefix(letter, index))) index += 1;
+    const prefix = keyPrefix(letter, index);
+    taken.add(prefix);
+    return prefix;
+  };
   return names.map((name) => {
-    const prefix = name.endsWith('__mdt')
-      ? keyPrefix('m', metadataTypes++)
-      : keyPrefix('a', name.endsWith('__c') ? objects++ : 0);
+    const letter = name.endsWith('__mdt') ? 'm' : name.endsWith('__c') ? 'a' : null;
+    const prefix = known.get(name) ?? (letter === null ? '' : next(letter));
     return readObjectFolder(folder, name, prefix);
   });
 }

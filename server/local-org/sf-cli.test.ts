@@ -1,65 +1,32 @@
 /** The real sf CLI, unmodified, as a process: what an admin types must work here as it does on Salesforce. */
-import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeId } from './id.ts';
+import { SfProcess } from './sf-process.ts';
 import { listenTestOrg, type ListeningOrg } from './testing.ts';
 import { registerJwtKey } from './web/jwt.ts';
 
 jest.setTimeout(120_000);
 
-const cli = resolve('node_modules/@salesforce/cli/bin/run.js');
-const folder = mkdtempSync(join(tmpdir(), 'sf-cli-'));
+const cli = new SfProcess();
 const file = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
+  writeFileSync(join(cli.folder, name), text);
   return name;
 };
-const written = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const written = (name: string): string => readFileSync(join(cli.folder, name), 'utf8');
 const jwtUsername = 'jwt@local.test';
+const run: SfProcess['run'] = (...given) => cli.run(...given);
+const sf: SfProcess['result'] = (...given) => cli.result(...given);
+const onOrg: SfProcess['onOrg'] = (...given) => cli.onOrg(...given);
 
 let test: ListeningOrg;
 let url: string;
 
-interface Ran {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** A home of its own, without telemetry and updates, so that there is nothing but this machine to talk to. */
-function run(args: string[], more: Record<string, string> = {}): Promise<Ran> {
-  const env = {
-    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-    HOME: folder,
-    USERPROFILE: folder,
-    SF_DISABLE_TELEMETRY: 'true',
-    SF_AUTOUPDATE_DISABLE: 'true',
-    SF_DISABLE_AUTOUPDATE: 'true',
-    SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
-    ...more,
-  };
-  return new Promise((done) => {
-    execFile(process.execPath, [cli, ...args], { env, cwd: folder }, (error, stdout, stderr) =>
-      done({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
-
-/** What a command says with --json, when it succeeds. */
-async function sf<T = Record<string, unknown>>(args: string[], more?: Record<string, string>): Promise<T> {
-  const { code, stdout, stderr } = await run([...args, '--json'], more);
-  if (code !== 0) throw new Error(`sf ${args.join(' ')}: ${stdout}${stderr}`);
-  return (JSON.parse(stdout) as { result: T }).result;
-}
-const onOrg = <T = Record<string, unknown>>(...args: string[]) => sf<T>([...args, '--target-org', 'local']);
-
 beforeAll(async () => {
   test = await listenTestOrg();
   url = test.url.replace('127.0.0.1', 'localhost');
-  const login = ['org', 'login', 'access-token', '--instance-url', url, '--alias', 'local', '--no-prompt'];
-  expect(await sf(login, { SF_ACCESS_TOKEN: test.token })).toMatchObject({
+  expect(await cli.login(test.url, test.token)).toMatchObject({
     username: test.user.username,
     orgId: test.org.organizationId,
     isDevHub: false,
@@ -69,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await test.close();
-  rmSync(folder, { recursive: true, force: true });
+  cli.remove();
 });
 
 const accounts = (name: string) => test.reader.lookup('Account', 'Name', name);

@@ -7,13 +7,27 @@ type Undo = () => void;
 
 /** Tables in memory. Rows are plain objects and indexes are built only when first asked for, so a million rows fit. */
 export class MemoryStore implements Store {
-  readonly schema: Schema;
+  private present: Schema;
   private readonly tables = new Map<string, MemoryTable>();
   /** Open while inside `atomic`; otherwise changes are not recorded. */
   private journal: Undo[] | null = null;
 
   constructor(schema: Schema) {
-    this.schema = schema;
+    this.present = schema;
+  }
+
+  get schema(): Schema {
+    return this.present;
+  }
+
+  /** Another schema for the same rows: a deployment. New fields are empty, rows of what is gone go with it. */
+  adopt(schema: Schema): void {
+    this.present = schema;
+    for (const [name, table] of this.tables) {
+      const def = schema.object(name);
+      if (def) table.adopt(def);
+      else this.tables.delete(name);
+    }
   }
 
   table(objectName: string): MemoryTable {
@@ -49,21 +63,38 @@ export class MemoryStore implements Store {
 }
 
 export class MemoryTable implements Table {
-  readonly def: ObjectDef;
+  private present: ObjectDef;
   /** Grows with every change; whoever derives something from the table can tell whether it is still current. */
   version = 0;
   private readonly byId = new Map<string, Row>();
   private readonly indexes = new Map<string, FieldIndex>();
   private readonly record: (undo: Undo) => void;
   /** A row with nothing in it. Copies of it share one shape, which is what makes a million rows fit. */
-  private readonly blank: Row;
+  private blank: Row;
 
   constructor(def: ObjectDef, record: (undo: Undo) => void) {
-    this.def = def;
+    this.present = def;
     this.record = record;
-    const values = def.fields.map((field) => [field.name, field.type === 'boolean' ? false : null]);
-    // Parsed, not built: V8 keeps parsed objects in their fast form however many fields they have.
-    this.blank = JSON.parse(JSON.stringify(Object.fromEntries(values))) as Row;
+    this.blank = blankOf(def);
+  }
+
+  get def(): ObjectDef {
+    return this.present;
+  }
+
+  adopt(def: ObjectDef): void {
+    const namesOf = ({ fields }: ObjectDef): string => fields.map(({ name }) => name).join(' ');
+    const isSame = namesOf(def) === namesOf(this.present);
+    this.present = def;
+    this.indexes.clear();
+    this.version++;
+    if (isSame) return;
+    this.blank = blankOf(def);
+    for (const [id, row] of this.byId) {
+      const kept: Row = { ...this.blank };
+      for (const field in kept) kept[field] = row[field] ?? kept[field] ?? null;
+      this.byId.set(id, kept);
+    }
   }
 
   get size(): number {
@@ -126,4 +157,10 @@ export class MemoryTable implements Table {
     }
     return index;
   }
+}
+
+function blankOf(def: ObjectDef): Row {
+  const values = def.fields.map((field) => [field.name, field.type === 'boolean' ? false : null]);
+  // Parsed, not built: V8 keeps parsed objects in their fast form however many fields they have.
+  return JSON.parse(JSON.stringify(Object.fromEntries(values))) as Row;
 }

@@ -13,6 +13,8 @@ export interface TestOrgOptions {
   clock?: () => Date;
   /** Fills the store before the org starts. */
   seed?: (store: MemoryStore, schema: Schema) => void;
+  /** An org to which Touchline was not deployed yet. */
+  withoutTouchline?: boolean;
 }
 
 export interface TestOrg {
@@ -32,6 +34,7 @@ export function createTestOrg(options: TestOrgOptions = {}): TestOrg {
   const clock = options.clock ?? (() => new Date('2026-11-20T18:00:00Z'));
   loadMetadataRecords(sources.forceAppDir, schema, store, clock().toISOString());
   const org = createOrg({ store, clock });
+  if (options.withoutTouchline) org.adopt(loadSchema({ ...sources, forceAppDir: null }));
   const user = org.sessions()[0];
   if (!user) throw new Error('the seed has no active user');
   return { org, user, token: user.accessToken, writer: org.writer(user), reader: org.reader(user) };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeId } from '../id.ts';
-import type { FieldDef, Row, Schema, Store, Value } from '../types.ts';
+import type { FieldDef, ObjectDef, Schema, Store, Value } from '../types.ts';
 import { readMetadata, type MetadataNode } from './metadata-xml.ts';
 
 const elements = new Set(['label', 'protected', 'values']);
@@ -19,26 +19,35 @@ export function loadMetadataRecords(forceAppDir: string, schema: Schema, store: 
     if (!def?.customMetadata) throw new Error(`${file}: there is no custom metadata type ${typeName}__mdt`);
     const count = (counts.get(typeName) ?? 0) + 1;
     counts.set(typeName, count);
-    const xml = readMetadata(file, 'CustomMetadata');
-    xml.only(elements);
-    const label = xml.need('label');
-    const row: Row = {
-      Id: makeId(def.keyPrefix ?? 'm00', count),
-      DeveloperName: developerName,
-      QualifiedApiName: developerName,
-      MasterLabel: label,
-      Label: label,
-      Language: 'en_US',
-      SystemModstamp: now,
-    };
-    for (const entry of xml.nodes('values')) {
-      const fieldName = entry.need('field');
-      const field = def.fieldByName.get(fieldName.toLowerCase());
-      if (!field) throw new Error(`${file}: ${def.name} has no field ${fieldName}`);
-      row[field.name] = valueOf(entry, field);
-    }
-    store.table(def.name).put(row);
+    const row = metadataRecord(readMetadata(file, 'CustomMetadata'), def, developerName, now);
+    store.table(def.name).put({ ...row, Id: makeId(def.keyPrefix ?? 'm00', count) });
   }
+}
+
+/** A record as its file says it, without an id. */
+export function metadataRecord(
+  xml: MetadataNode,
+  def: ObjectDef,
+  developerName: string,
+  now: string,
+): Record<string, Value> {
+  xml.only(elements);
+  const label = xml.need('label');
+  const row: Record<string, Value> = {
+    DeveloperName: developerName,
+    QualifiedApiName: developerName,
+    MasterLabel: label,
+    Label: label,
+    Language: 'en_US',
+    SystemModstamp: now,
+  };
+  for (const entry of xml.nodes('values')) {
+    const fieldName = entry.need('field');
+    const field = def.fieldByName.get(fieldName.toLowerCase());
+    if (!field) throw new Error(`${xml.file}: ${def.name} has no field ${fieldName}`);
+    row[field.name] = valueOf(entry, field);
+  }
+  return row;
 }
 
 function valueOf(entry: MetadataNode, field: FieldDef): Value {

@@ -28,9 +28,14 @@ export interface MetadataNode {
 }
 
 export function readMetadata(file: string, root: string): MetadataNode {
+  return parseMetadata(readFileSync(file, 'utf8'), file, root);
+}
+
+/** The same for text that is in memory; `file` is what errors call it. */
+export function parseMetadata(text: string, file: string, root: string): MetadataNode {
   let document: Record<string, Element[]>;
   try {
-    document = parser.parse(readFileSync(file, 'utf8'), true) as Record<string, Element[]>;
+    document = parser.parse(text, true) as Record<string, Element[]>;
   } catch (error) {
     throw new Error(`${file}: not well-formed XML: ${(error as Error).message}`, { cause: error });
   }

@@ -1,5 +1,5 @@
 import { createTestOrg } from '../testing.ts';
-import { packageObjects, visibleSchema } from './visible.ts';
+import { visibleSchema } from './visible.ts';
 
 const { org } = createTestOrg();
 
@@ -19,13 +19,7 @@ test('a name that hides nothing is refused', () => {
   expect(() => visibleSchema(org.schema, ['Oportunity'])).toThrow('no object Oportunity');
 });
 
-test('the package is every object of ours', () => {
-  const schema = visibleSchema(org.schema, packageObjects(org.schema));
-  expect(schema.objects.filter((object) => object.name.startsWith('Touchline'))).toEqual([]);
-  expect(schema.object('Opportunity')).toBeDefined();
-});
-
-test('only the integration user is kept from what is hidden from it; a package that is not there is for nobody', () => {
+test('only the integration user is kept from what is hidden from it', () => {
   const { org: restricted, user } = createTestOrg({
     seed: (store) => {
       const base = { IsActive: true, UserType: 'Standard', TimeZoneSidKey: 'GMT' };
@@ -40,7 +34,6 @@ test('only the integration user is kept from what is hidden from it; a package t
   restricted.hide(['Task']);
   expect(restricted.reader(integration).schema.object('Task')).toBeUndefined();
   expect(restricted.reader(user).schema.object('Task')).toBeDefined();
-  restricted.hide([], { fromEverybody: packageObjects(restricted.schema) });
-  expect(restricted.reader(user).schema.object('Touchline_Subject__c')).toBeUndefined();
+  restricted.hide([]);
   expect(restricted.reader(integration).schema.object('Task')).toBeDefined();
 });

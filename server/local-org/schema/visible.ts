@@ -40,7 +40,11 @@ function known(schema: Schema, name: HiddenName): string {
   return name.toLowerCase();
 }
 
-/** Everything a deployment of our package brings. */
-export function packageObjects(schema: Schema): string[] {
-  return schema.objects.filter(({ name }) => name.startsWith('Touchline_')).map(({ name }) => name);
+/** The names that a schema still has: what a deployment took away needs no hiding. */
+export function stillThere(schema: Schema, names: readonly HiddenName[]): HiddenName[] {
+  return names.filter((name) => {
+    const [object = '', field] = name.split('.');
+    const def = schema.object(object);
+    return def !== undefined && (field === undefined || def.fieldByName.has(field.toLowerCase()));
+  });
 }

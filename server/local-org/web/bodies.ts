@@ -16,7 +16,8 @@ export function parseBodies(app: FastifyInstance): void {
 }
 
 function bodyOf(type: string, body: Buffer, url: string): unknown {
-  // A bulk ingest job may come together with its data; its endpoint takes the parts apart.
+  // A deployment's zip and the data of a bulk ingest job come with their options; the endpoints take the parts apart.
+  if (type.includes('multipart/') && /\/metadata\/deployRequest\/?$/.test(url)) return body;
   if (type.includes('multipart/') && !/\/jobs\/ingest\/?$/.test(url)) throw notSpoken('multipart bodies');
   // The platform's CSV reader stumbles over a byte-order mark, so CSV keeps it.
   const text = body.toString('utf8').replace(type.includes('text/csv') ? '' : /^\uFEFF/, '');

@@ -5,7 +5,7 @@ import { paramsOf } from './route.ts';
 
 /** Parts of Salesforce that clients ask for and this org does not have. The first match names what is missing. */
 const unspoken: [path: RegExp, feature: string][] = [
-  [/^\/services\/Soap\//i, 'SOAP API'],
+  [/^\/services\/Soap\/(?!m\/)/i, 'SOAP API'],
   [/^\/services\/async\//i, 'Bulk API 1.0'],
   [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
   [/^\/cometd(\/|$)/i, 'Streaming API'],

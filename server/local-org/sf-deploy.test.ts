@@ -1,0 +1,128 @@
+/** The admin's path with the real sf CLI, against an org that starts without Touchline. */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SfProcess } from './sf-process.ts';
+import { listenTestOrg, type ListeningOrg } from './testing.ts';
+
+jest.setTimeout(180_000);
+
+/** The repository itself, as an admin who cloned it types the commands. */
+const admin = new SfProcess(resolve('.'));
+let test: ListeningOrg;
+
+beforeAll(async () => {
+  test = await listenTestOrg({ withoutTouchline: true });
+  await admin.login(test.url, test.token);
+});
+afterAll(async () => {
+  await test.close();
+  admin.remove();
+});
+
+interface Deployed {
+  status: string;
+  success: boolean;
+  numberComponentErrors: number;
+  numberComponentsDeployed: number;
+  files: { state: string; fullName: string; error?: string; lineNumber?: number }[];
+}
+const deploy = (...more: string[]): Promise<Deployed> =>
+  admin.onOrg<Deployed>('project', 'deploy', 'start', ...more);
+const source = ['--source-dir', 'force-app'];
+
+it('a dry run finds nothing wrong and changes nothing', async () => {
+  expect(test.org.schema.object('Touchline_Subject__c')).toBeUndefined();
+  const dry = await deploy(...source, '--dry-run');
+  expect(dry).toMatchObject({ status: 'Succeeded', success: true, numberComponentErrors: 0 });
+  expect(test.org.schema.object('Touchline_Subject__c')).toBeUndefined();
+});
+
+it('deploys the package, gives a permission set, and the org answers from the new schema', async () => {
+  const deployed = await deploy(...source);
+  expect(deployed).toMatchObject({ status: 'Succeeded', success: true, numberComponentErrors: 0 });
+  expect(deployed.files.filter(({ state }) => state !== 'Created')).toEqual([]);
+  const report = await admin.onOrg<Deployed>('project', 'deploy', 'report', '--use-most-recent');
+  expect(report.numberComponentsDeployed).toBe(deployed.numberComponentsDeployed);
+  await admin.onOrg('org', 'assign', 'permset', '--name', 'Touchline_Manager');
+  const assigned =
+    "SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Touchline_Manager'";
+  expect(await admin.onOrg('data', 'query', '--query', assigned)).toMatchObject({ totalSize: 1 });
+  const values = "Name=Ann Key__c='person:1' Kind__c=person";
+  await admin.onOrg('data', 'create', 'record', '--sobject', 'Touchline_Subject__c', '--values', values);
+  const described = await admin.onOrg<{ fields: { name: string }[] }>(
+    'sobject',
+    'describe',
+    '--sobject',
+    'Touchline_Scorecard__c',
+  );
+  expect(described.fields.map(({ name }) => name)).toContain('Win_Rate__c');
+  const listed = await admin.onOrg<{ fullName: string }[]>(
+    'org',
+    'list',
+    'metadata',
+    '--metadata-type',
+    'PermissionSet',
+  );
+  expect(listed.map(({ fullName }) => fullName)).toContain('Touchline_Rep');
+});
+
+it('deploys the same again over REST, and nothing has changed', async () => {
+  const again = await admin.result<Deployed>(
+    ['project', 'deploy', 'start', '--source-dir', 'force-app/main/default/objects', '--target-org', 'local'],
+    { SF_ORG_METADATA_REST_DEPLOY: 'true' },
+  );
+  expect(again.success).toBe(true);
+  expect(new Set(again.files.map(({ state }) => state))).toEqual(new Set(['Unchanged']));
+});
+
+describe('a project of its own', () => {
+  const folder = join(admin.folder, 'project');
+  const project = new SfProcess(folder);
+  const objects = join(folder, 'force-app/main/default/objects/Touchline_Subject__c');
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'force-app'), { recursive: true });
+    cpSync('sfdx-project.json', join(folder, 'sfdx-project.json'));
+    await project.login(test.url, test.token);
+  });
+  afterAll(() => project.remove());
+
+  it('retrieves what was deployed', async () => {
+    const wanted = [
+      'CustomObject:Touchline_Subject__c',
+      'PermissionSet',
+      'LightningComponentBundle:touchlineTeam',
+    ];
+    await project.onOrg('project', 'retrieve', 'start', ...wanted.flatMap((one) => ['--metadata', one]));
+    for (const path of [
+      'objects/Touchline_Subject__c/fields/Key__c.field-meta.xml',
+      'permissionsets/Touchline_Rep.permissionset-meta.xml',
+      'lwc/touchlineTeam/touchlineTeam.html',
+    ]) {
+      const read = (root: string): string =>
+        readFileSync(join(root, 'force-app/main/default', path), 'utf8').trim();
+      expect(read(folder)).toBe(read('.'));
+    }
+  });
+
+  it('says which component is wrong, and on which line; nothing of the rest is deployed', async () => {
+    const field = (name: string, length: string): string =>
+      `<?xml version="1.0" encoding="UTF-8"?>\n<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">\n    <fullName>${name}</fullName>\n    <label>${name}</label>\n    ${length}\n    <type>Text</type>\n</CustomField>\n`;
+    writeFileSync(join(objects, 'fields/Good__c.field-meta.xml'), field('Good__c', '<length>80</length>'));
+    writeFileSync(join(objects, 'fields/Bad__c.field-meta.xml'), field('Bad__c', '<lenght>80</lenght>'));
+    const refused = await project.run([
+      'project',
+      'deploy',
+      'start',
+      '--source-dir',
+      'force-app',
+      '--target-org',
+      'local',
+    ]);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(
+      /CustomField.*Touchline_Subject__c\.Bad__c.*lenght invalid at this location in type CustomField.*\d+:\d+/,
+    );
+    expect(test.org.schema.object('Touchline_Subject__c')?.fieldByName.has('good__c')).toBe(false);
+    rmSync(join(objects, 'fields/Bad__c.field-meta.xml'));
+  });
+});
