@@ -5,7 +5,8 @@ const external = (column: string): string => `(${column} LIKE '003%' OR ${column
 
 /**
  * `fact.meeting`: events with an external participant (C7), one row per source event: no all-day events, no parent of
- * a series, no copy for an invitee. `known_at` is when the event and its external participant were both on record.
+ * a series, no copy for an invitee. `known_at` is when the event and its external participant were both on record;
+ * `meeting_no` counts by Id. `fact.guest` are the contacts and leads invited who did not decline.
  */
 export function meetingTable(context: RunContext): string {
   const asOf = timestamp(context.asOf);
@@ -24,7 +25,7 @@ export function meetingTable(context: RunContext): string {
       WHERE CreatedDate <= ${asOf} AND NOT coalesce(IsAllDayEvent, false) AND NOT coalesce(IsRecurrence, false)
         AND NOT coalesce(IsChild, false) AND GroupEventType IS DISTINCT FROM '3'
     )
-    SELECT e.Id AS event_id, e.OwnerId AS owner_id, e.WhoId AS who_id, e.WhatId AS what_id, e.start_at,
+    SELECT row_number() OVER (ORDER BY e.Id)::INTEGER AS meeting_no, e.Id AS event_id, e.OwnerId AS owner_id, e.WhoId AS who_id, e.WhatId AS what_id, e.start_at,
       coalesce(e.EndDateTime, e.start_at + to_minutes(coalesce(e.DurationInMinutes, 0)::BIGINT)) AS end_at,
       CASE WHEN ${external('e.WhoId')} THEN e.CreatedDate ELSE greatest(e.CreatedDate, i.invited_at) END AS known_at
     FROM timed e LEFT JOIN invited i ON i.event_id = e.Id
