@@ -53,7 +53,7 @@ export function flagCatalogue(flags: readonly Flag[]): GeneratedFiles {
   const entries = flags.map((flag) => {
     const { state, severity } = flagColumns(flag);
     const object = 'Touchline_Deal_Review__c';
-    return `  { id: '${flag.id}', field: ${imports.field(object, state)}, severityField: ${imports.field(object, severity)} },`;
+    return `  { id: '${flag.id}', field: ${imports.field(object, state)}, severityField: ${imports.field(object, severity)}, thresholdUnit: '${flag.thresholdUnit}' },`;
   });
   return bundle(
     'touchlineFlagCatalog',
