@@ -17,6 +17,8 @@ export interface BulkOptions {
   mirror: Mirror;
   log: Logger;
   folder: string;
+  /** Grows by the wall seconds that pages were on their way. */
+  timing?: { downloadSeconds: number };
   onProgress?: (progress: { object: string; pages: number; rows: number }) => void;
   backoffMs?: number;
 }
@@ -96,6 +98,7 @@ async function stage(options: BulkOptions, readable: Readable): Promise<Source> 
   const job = await noted(mirror, sObject);
   if (!job) throw new JobGone(`no job for ${sObject}`);
   await jobComplete(connection, job.job_id, options.backoffMs);
+  const start = performance.now();
   const pages = await downloadPages({
     connection,
     mirror,
@@ -105,6 +108,7 @@ async function stage(options: BulkOptions, readable: Readable): Promise<Source> 
     onPage: (done, rows) => options.onProgress?.({ object: sObject, pages: done, rows }),
     ...(options.backoffMs === undefined ? {} : { backoffMs: options.backoffMs }),
   });
+  if (options.timing) options.timing.downloadSeconds += (performance.now() - start) / 1000;
   return {
     relation: reader(pages, folder, fieldsOf(readable), sObject),
     rows: pages.reduce((sum, page) => sum + page.row_count, 0),

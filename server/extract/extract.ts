@@ -34,6 +34,8 @@ export interface ExtractSummary {
   warnings: Warning[];
   apiCalls: number;
   bytes: number;
+  /** Wall seconds that Bulk result pages were on their way. */
+  downloadSeconds: number;
 }
 
 /**
@@ -46,17 +48,19 @@ export async function extract(deps: ExtractDependencies): Promise<ExtractSummary
   const before = { apiCalls: connection.apiCalls, bytes: connection.bytes };
   await sweepPages(mirror, deps.folder);
   const described = await describeObjects(connection, mirror, objects, options.full);
+  const timing = { downloadSeconds: 0 };
   let result: Pick<ExtractSummary, 'objects' | 'warnings'>;
   try {
-    result = await readAll(deps, described.byObject);
+    result = await readAll(deps, described.byObject, timing);
   } catch (cause) {
     if (!described.fromCache || !isStale(cause)) throw cause;
     const fresh = await describeObjects(connection, mirror, objects, true);
-    result = await readAll(deps, fresh.byObject);
+    result = await readAll(deps, fresh.byObject, timing);
   }
   await refuseSeveralCurrencies(mirror);
   return {
     ...result,
+    ...timing,
     apiCalls: connection.apiCalls - before.apiCalls,
     bytes: connection.bytes - before.bytes,
   };
@@ -71,6 +75,7 @@ function isStale(cause: unknown): boolean {
 async function readAll(
   deps: ExtractDependencies,
   described: Parameters<typeof assess>[2],
+  timing: { downloadSeconds: number },
 ): Promise<Pick<ExtractSummary, 'objects' | 'warnings'>> {
   const { connection, mirror, log, options } = deps;
   const { readable, gaps, warnings } = assess(objects, mirror.tables, described);
@@ -83,6 +88,7 @@ async function readAll(
     mirror,
     log,
     folder: deps.folder,
+    timing,
     onProgress: ({ pages, rows }) => report(pages, rows),
     ...(deps.backoffMs === undefined ? {} : { backoffMs: deps.backoffMs }),
   };
