@@ -1,8 +1,8 @@
 /** The org as one object: deals, people, periods, at one asOf. */
-import { Calendar, dayNumber, monthNumber } from './calendar.ts';
-import type { OrgRow, OrgRows } from './rows.ts';
+import { Calendar, dayNumber } from './calendar.ts';
+import type { OrgRow, OrgRows } from '../rows.ts';
 import { Deal, instant, stagesOf } from './timeline.ts';
-import { activitiesByDeal, type Activity } from './touches.ts';
+import { activitiesOf, byDeal, type Activity } from './touches.ts';
 
 export interface Period {
   type: 'week' | 'fiscal-month' | 'fiscal-quarter';
@@ -22,8 +22,12 @@ export class Company {
   readonly asOf: number;
   readonly today: number;
   readonly openStages: number;
+  #segments: Map<string, string> | undefined;
+  #personAccounts: Set<string> | undefined;
+  #accounts: Map<string, string | null> | undefined;
   readonly #deals = new Map<number, Map<string, Deal>>();
-  readonly #activities = new Map<number, Map<string, Activity[]>>();
+  readonly #activities = new Map<number, Activity[]>();
+  readonly #activitiesByDeal = new Map<number, Map<string, Activity[]>>();
 
   constructor(rows: OrgRows, asOf: number) {
     this.rows = rows;
@@ -54,12 +58,18 @@ export class Company {
     return deals;
   }
 
+  /** Completed touches and meetings, past and planned, whatever they belong to. */
+  allActivities(known: number): Activity[] {
+    const activities =
+      this.#activities.get(known) ?? activitiesOf(this.rows, this.deals(known), this.calendar, known);
+    this.#activities.set(known, activities);
+    return activities;
+  }
+
+  /** By deal id. */
   activities(known: number): Map<string, Activity[]> {
-    let activities = this.#activities.get(known);
-    if (!activities) {
-      activities = activitiesByDeal(this.rows, this.deals(known), this.calendar, known);
-      this.#activities.set(known, activities);
-    }
+    const activities = this.#activitiesByDeal.get(known) ?? byDeal(this.allActivities(known));
+    this.#activitiesByDeal.set(known, activities);
     return activities;
   }
 
@@ -99,6 +109,36 @@ export class Company {
       .filter((period) => count === Infinity || period.start <= this.today)
       .sort((a, b) => b.start - a.start)
       .slice(0, count);
+  }
+
+  /** Market segment of a person, '' where nobody entered one. */
+  segmentOf(user: string): string {
+    this.#segments ??= new Map(
+      this.rows['Touchline_Subject__c']!.filter((row) => row['Kind__c'] === 'person').map((row) => [
+        String(row['User__c']),
+        String(row['Segment__c'] ?? '').trim(),
+      ]),
+    );
+    return this.#segments.get(user) ?? '';
+  }
+
+  accountOf(contact: string): string | null {
+    this.#accounts ??= new Map(
+      this.rows['Contact']!.map((row) => [String(row['Id']), row['AccountId'] as string | null]),
+    );
+    return this.#accounts.get(contact) ?? null;
+  }
+
+  isPersonAccount(account: string): boolean {
+    this.#personAccounts ??= new Set(
+      this.rows['Account']!.filter((row) => row['IsPersonAccount'] === true).map((row) => String(row['Id'])),
+    );
+    return this.#personAccounts.has(account);
+  }
+
+  /** The rank from which a deal is qualified (C16). */
+  get qualifiedRank(): number {
+    return Math.min(2, this.openStages);
   }
 
   subjects(): Subject[] {
@@ -164,35 +204,6 @@ export class Company {
       }
       return known.get(team)!;
     };
-  }
-
-  /** Ramped quota of a person for a period, null without any quota row in it. */
-  target(user: string, period: Period): number | null {
-    const subject = this.rows['Touchline_Subject__c']!.find(
-      (row) => row['User__c'] === user && row['Kind__c'] === 'person',
-    );
-    if (!subject) return null;
-    const quotas = this.rows['Touchline_Quota__c']!.filter((row) => row['Subject__c'] === subject['Id']);
-    let sum: number | null = null;
-    for (const month of this.fiscalMonths()) {
-      const days = Math.min(month.end, period.end) - Math.max(month.start, period.start) + 1;
-      const rows = quotas.filter((row) => dayNumber(String(row['Period_Start__c'])) === month.start);
-      if (days <= 0 || rows.length === 0) continue;
-      const amount = rows.reduce((total, row) => total + Number(row['Amount__c']), 0);
-      const share = period.type === 'week' ? days / (month.end - month.start + 1) : 1;
-      sum = (sum ?? 0) + amount * share * this.#ramp(subject, user, month.start);
-    }
-    return sum;
-  }
-
-  #ramp(subject: OrgRow, user: string, month: number): number {
-    const months = Number(subject['Ramp_Months__c'] ?? 0);
-    if (!(months > 0)) return 1;
-    const created = this.rows['User']!.find((row) => row['Id'] === user)!['CreatedDate'];
-    const start = subject['Start_Date__c']
-      ? dayNumber(String(subject['Start_Date__c']))
-      : this.calendar.dayOf(instant(created));
-    return Math.min(1, Math.max(0, (monthNumber(month) - monthNumber(start) + 1) / months));
   }
 }
 

@@ -1,7 +1,7 @@
 /** One deal through time: its stages, its amount, its owner (C2, C3, C4). */
 import type { Calendar } from './calendar.ts';
 import { dayNumber } from './calendar.ts';
-import type { OrgRow, OrgRows } from './rows.ts';
+import type { OrgRow, OrgRows } from '../rows.ts';
 
 export interface Stage {
   label: string;
@@ -13,7 +13,8 @@ export interface Span {
   from: number;
   to: number;
 }
-interface State {
+/** What a deal's rows said from a moment on. */
+export interface State {
   at: number;
   stage: Stage;
   amount: number | null;
@@ -45,12 +46,16 @@ export function stagesOf(rows: OrgRows): { byLabel: Map<string, Stage>; openCoun
   return { byLabel, openCount: active.length };
 }
 
+const nobodyKnows: Stage = { label: '(unknown)', rank: null, isClosed: false, isWon: false };
+
 export class Deal {
   readonly id: string;
   readonly accountId: string | null;
   readonly createdAt: number;
   readonly createdDay: number;
   readonly hasHistory: boolean;
+  readonly nextStep: string | null;
+  readonly #stageChangedAt: number | null;
   readonly #states: State[];
   readonly #owners: { at: number; owner: string }[];
   readonly #openCount: number;
@@ -68,6 +73,8 @@ export class Deal {
     this.createdDay = calendar.dayOf(this.createdAt);
     this.#openCount = stages.openCount;
     this.hasHistory = history.length > 0;
+    this.nextStep = row['NextStep'] as string | null;
+    this.#stageChangedAt = row['LastStageChangeDate'] === null ? null : instant(row['LastStageChangeDate']);
     const known = (label: unknown): Stage =>
       stages.byLabel.get(String(label).toLowerCase()) ?? {
         label: String(label),
@@ -95,22 +102,14 @@ export class Deal {
     } else {
       const whole = { amount: number(row['Amount']), closeDay: day(row['CloseDate']) };
       const changed =
-        row['LastStageChangeDate'] === null
-          ? current.isClosed && whole.closeDay !== null
-            ? calendar.startOf(whole.closeDay)
-            : this.createdAt
-          : instant(row['LastStageChangeDate']);
+        this.#stageChangedAt ??
+        (current.isClosed && whole.closeDay !== null ? calendar.startOf(whole.closeDay) : this.createdAt);
       this.#states = [{ at: this.createdAt, stage: current, ...whole }];
-      if (current.isClosed && changed > this.createdAt) {
+      if (current.isClosed && changed > this.createdAt)
         this.#states = [
-          {
-            at: this.createdAt,
-            stage: { label: '(unknown)', rank: null, isClosed: false, isWon: false },
-            ...whole,
-          },
+          { at: this.createdAt, stage: nobodyKnows, ...whole },
           { at: changed, stage: current, ...whole },
         ];
-      }
     }
     const changes = ownerRows
       .filter(
@@ -130,6 +129,30 @@ export class Deal {
 
   stateAt(time: number): State | undefined {
     return this.#states.findLast((state) => state.at <= time);
+  }
+
+  /** What the history rows said, up to and including `until`; nothing without history. */
+  history(until: number): State[] {
+    return this.hasHistory ? this.#states.filter((state) => state.at <= until) : [];
+  }
+
+  /** The first amount anybody entered; without history the present one. */
+  firstAmount(until: number): number | null {
+    return this.#states.find((state) => state.at <= until && state.amount !== null)?.amount ?? null;
+  }
+
+  /** Since when it is in the stage it is in; null where nobody knows the stage (C2). */
+  stageSince(time: number): number | null {
+    const run = this.runs(time).at(-1);
+    if (!run || run.stage === nobodyKnows) return null;
+    if (this.hasHistory || run.stage.isClosed) return run.from;
+    const since = this.#stageChangedAt ?? run.from;
+    return since <= time ? since : null;
+  }
+
+  /** Changes of owner, up to and including `until`. */
+  handovers(until: number): { at: number; owner: string }[] {
+    return this.#owners.slice(1).filter((change) => change.at <= until);
   }
 
   ownerAt(time: number): string {
