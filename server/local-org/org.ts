@@ -3,7 +3,7 @@ import { createWriter } from './dml/writer.ts';
 import { OwnerShares } from './dml/owner-shares.ts';
 import { makeId } from './id.ts';
 import { StoreReader } from './reader.ts';
-import { visibleSchema, type HiddenName } from './schema/visible.ts';
+import { readOnlySchema, visibleSchema, type HiddenName } from './schema/visible.ts';
 import { Sessions } from './session.ts';
 import { stampOf } from './stamp.ts';
 import type { MemoryStore } from './store.ts';
@@ -26,11 +26,14 @@ export class LocalOrg implements Org {
   private readonly states = new Map<string, unknown>();
   private latest = -Infinity;
   private visible: { toAll: Schema; toIntegration: Schema };
+  /** What the integration user may write; the schema itself when nothing was taken away. */
+  private writable: Schema;
 
   constructor({ store, clock }: OrgOptions) {
     this.store = store;
     this.schema = store.schema;
     this.visible = { toAll: store.schema, toIntegration: store.schema };
+    this.writable = store.schema;
     this.clock = clock;
     addBaseline(this.schema, store, stampOf(this.now()));
     const organization = [...store.table('Organization').rows()][0];
@@ -46,24 +49,36 @@ export class LocalOrg implements Org {
 
   reader(user: SessionUser): Reader {
     const isRestricted = this.visible.toIntegration !== this.visible.toAll;
-    const seesLess = isRestricted && integrationUser(this)?.id === user.id;
+    const seesLess = isRestricted && this.isIntegration(user);
     return new StoreReader(this.store, user, seesLess ? this.visible.toIntegration : this.visible.toAll);
+  }
+
+  private isIntegration(user: SessionUser): boolean {
+    return integrationUser(this)?.id === user.id;
   }
 
   /**
    * Takes objects ('Task') and fields ('Opportunity.Amount') away from the integration user, as a missing permission
-   * does, or from everybody, as a package that was never deployed. Replaces what was hidden before.
+   * does, or from everybody, as a package that was never deployed; `readOnly` leaves reading and takes writing.
+   * Replaces what was taken before.
    */
   hide(
     names: readonly HiddenName[],
-    { fromEverybody = [] }: { fromEverybody?: readonly HiddenName[] } = {},
+    {
+      fromEverybody = [],
+      readOnly = [],
+    }: { fromEverybody?: readonly HiddenName[]; readOnly?: readonly HiddenName[] } = {},
   ): void {
     const toAll = visibleSchema(this.schema, fromEverybody);
-    this.visible = { toAll, toIntegration: visibleSchema(toAll, names) };
+    this.writable = readOnlySchema(this.schema, readOnly);
+    const isOurs = (name: string) => toAll.object(name.split('.')[0] ?? '') !== undefined;
+    const visible = readOnlySchema(toAll, readOnly.filter(isOurs));
+    this.visible = { toAll, toIntegration: visibleSchema(visible, names) };
   }
 
   writer(user: SessionUser): Writer {
-    return createWriter(this, user);
+    if (this.writable === this.schema || !this.isIntegration(user)) return createWriter(this, user);
+    return createWriter(Object.create(this, { schema: { value: this.writable } }) as Org, user);
   }
 
   session(accessToken: string): SessionUser | undefined {
