@@ -1,11 +1,11 @@
-import { deal, openWorld } from '../metrics/world.ts';
+import { deal } from '../metrics/world.ts';
 import type { World } from '../metrics/world.ts';
 import { flags } from './index.ts';
-import { reviewAt, reviewOf } from './reviewed.ts';
+import { openReviewed, reviewAt, reviewOf } from './reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openReviewed();
 });
 afterEach(async () => world.mirror.close());
 

@@ -1,5 +1,6 @@
 import { timestamp } from '../sql.ts';
 import type { RunContext } from './run-context.ts';
+import { lastEnding } from './time.sql.ts';
 
 const external = (column: string): string => `(${column} LIKE '003%' OR ${column} LIKE '00Q%')`;
 
@@ -33,11 +34,11 @@ export function meetingTable(context: RunContext): string {
 }
 
 /**
- * `fact.scheduled(end_no, deal_no, next_at)`: meetings not ended at an ending, on deals open then, with the start of
- * the next one that has not begun. Attribution (C6) as for touches, judged at the ending, since nobody knows yet
- * whether the deal will be open when the meeting takes place.
+ * `fact.scheduled(end_no, deal_no, next_at, starts)`: meetings not ended at an ending, on deals open then, with the start
+ * of the next one that has not begun; at the last ending with all starts to come. Attribution (C6) as for touches, judged
+ * at the ending, since nobody knows yet whether the deal will be open when the meeting takes place.
  */
-export function scheduledTable(_context: RunContext): string {
+export function scheduledTable(context: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.ahead AS
     SELECT row_number() OVER ()::INTEGER AS ahead_no, n.end_no, n.moment, m.event_id, m.start_at, m.who_id, m.what_id,
@@ -81,7 +82,8 @@ export function scheduledTable(_context: RunContext): string {
       WHERE a.ahead_no NOT IN (SELECT ahead_no FROM roles)
       GROUP BY a.ahead_no HAVING sum(o.deals) = 1
     )
-    SELECT a.end_no, c.deal_no, min(a.start_at) FILTER (WHERE a.start_at > a.moment) AS next_at
+    SELECT a.end_no, c.deal_no, min(a.start_at) FILTER (WHERE a.start_at > a.moment) AS next_at,
+      list(DISTINCT a.start_at) FILTER (WHERE a.start_at > a.moment AND a.end_no = ${lastEnding(context)}) AS starts
     FROM credit c JOIN fact.ahead a ON a.ahead_no = c.ahead_no
     GROUP BY a.end_no, c.deal_no`;
 }

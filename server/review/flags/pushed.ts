@@ -1,3 +1,4 @@
+import { pushDays } from '../../metrics/views/pushes.sql.ts';
 import { defineFlag } from '../define.ts';
 
 /**
@@ -10,7 +11,7 @@ export default defineFlag({
   description: 'The close date was moved back by more than a week at least twice.',
   source: 'R5',
   needs: ['Opportunity.CloseDate', 'OpportunityHistory.CloseDate'],
-  parameters: { warning: 2, critical: 3 },
+  parameters: { warning: 2, critical: 3, days: pushDays },
   shownThreshold: 'warning',
   thresholdUnit: 'count',
   state: ({ threshold }) => `CASE

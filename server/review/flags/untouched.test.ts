@@ -1,10 +1,10 @@
-import { id, openWorld, user } from '../../metrics/world.ts';
+import { id, user } from '../../metrics/world.ts';
 import type { Row, World } from '../../metrics/world.ts';
-import { reviewAt, reviewOf } from '../reviewed.ts';
+import { openReviewed, reviewAt, reviewOf } from '../reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openReviewed();
 });
 afterEach(async () => world.mirror.close());
 
@@ -95,7 +95,7 @@ test.each([
   ['Asia/Kolkata', '2026-11-06T19:00:00Z', '2026-11-07', 'clear'],
 ])('days are local: %s, touched %s', async (zone, at, day, state) => {
   await world.mirror.close();
-  world = await openWorld(zone);
+  world = await openReviewed(zone);
   await open('a');
   await world.call('a', at);
   await reviewAt(world, '2026-11-20');
