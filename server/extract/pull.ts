@@ -1,7 +1,7 @@
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
 import type { BulkOptions } from './bulk-load.ts';
-import { beginBulk, forget, stageByBulk, withPages } from './bulk-load.ts';
+import { beginBulk, forget, useBulk, withPages } from './bulk-load.ts';
 import { load } from './load.ts';
 import type { Loaded, LoadMode, Source } from './load.ts';
 import { stageByRest } from './rest-load.ts';
@@ -67,10 +67,11 @@ export async function run(errand: Errand, options: BulkOptions): Promise<Loaded>
     const rows = refused ? await byRest(errand, options) : few;
     if (rows) return load(mirror, readable, rows, mode, () => Promise.resolve());
   }
-  return withPages(options, sObject, async () => {
-    const source = await stageByBulk(options, readable, soql);
-    return load(mirror, readable, source, mode, () => forget(mirror, sObject));
-  });
+  return withPages(options, sObject, () =>
+    useBulk(options, readable, soql, (source) =>
+      load(mirror, readable, source, mode, () => forget(mirror, sObject)),
+    ),
+  );
 }
 
 /** However many rows there are: the Bulk API does not carry the object. */
