@@ -1,7 +1,7 @@
 /** Result pages of Bulk queries as the platform sends them: CSV, every value quoted, datetimes with Z, zipped. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Database } from './database.ts';
 import { translate } from './soql.ts';
 
@@ -43,4 +43,11 @@ export async function writePages(database: Database, folder: string, soql: strin
   await database.run('DROP TABLE result');
   writeFileSync(index, JSON.stringify(pages));
   return true;
+}
+
+/** Pages of queries that nobody asks any more would be read by the floors too. */
+export function dropOtherPages(folder: string, queries: readonly string[]): void {
+  if (!existsSync(folder)) return;
+  const wanted = new Set(queries.map((soql) => basename(indexOf(folder, soql), '.json')));
+  for (const file of readdirSync(folder)) if (!wanted.has(file.slice(0, 16))) rmSync(join(folder, file));
 }

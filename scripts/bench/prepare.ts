@@ -7,7 +7,7 @@ import { makeActivities } from './activities.ts';
 import { makeCompany } from './company.ts';
 import { makeDeals } from './deals.ts';
 import { openDatabase } from './database.ts';
-import { writePages } from './pages.ts';
+import { dropOtherPages, writePages } from './pages.ts';
 import { columnsOf, schema, schemaFingerprint } from './schema.ts';
 
 /** Raised when the company is made differently. */
@@ -56,6 +56,7 @@ export async function prepare(
   }
   const database = await openDatabase(prepared.database);
   try {
+    dropOtherPages(prepared.pages, bulkQueries());
     for (const soql of bulkQueries()) {
       if (await writePages(database, prepared.pages, soql)) say(`pages of ${/ FROM (\w+)/.exec(soql)![1]}`);
     }
