@@ -27,6 +27,7 @@ export default defineFlag({
     WHEN NOT gate THEN 'activityGate'
     WHEN is_person_account THEN 'personAccount'
     WHEN ${state} = 'unknown' THEN 'unknownStage'
+    WHEN ${state} = 'raised' AND engaged_contacts = 0 THEN 'noContacts'
     WHEN ${state} = 'raised' THEN 'fewContacts'
     WHEN is_transactional THEN 'transactionalSegment'
     WHEN engaged_contacts >= ${threshold('warning')} THEN 'contactsEngaged'
