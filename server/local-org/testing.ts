@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import { fillCurrencies, withCurrencies } from './schema/currencies.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
 import { loadSchema } from './schema.ts';
 import { createOrg, type LocalOrg } from './org.ts';
@@ -13,6 +14,8 @@ export interface TestOrgOptions {
   clock?: () => Date;
   /** Fills the store before the org starts. */
   seed?: (store: MemoryStore, schema: Schema) => void;
+  /** Switches several currencies on; rows that do not say are in the first. */
+  currencies?: readonly string[];
 }
 
 export interface TestOrg {
@@ -26,9 +29,11 @@ export interface TestOrg {
 
 /** An org with the shipped schema, made anew for each test that asks. Tests run from the repository's root. */
 export function createTestOrg(options: TestOrgOptions = {}): TestOrg {
-  const schema = (shippedSchema ??= loadSchema(sources));
+  const currencies = options.currencies ?? [];
+  const schema = withCurrencies((shippedSchema ??= loadSchema(sources)), currencies);
   const store = new MemoryStore(schema);
   options.seed?.(store, schema);
+  fillCurrencies(schema, store, currencies);
   const clock = options.clock ?? (() => new Date('2026-11-20T18:00:00Z'));
   loadMetadataRecords(sources.forceAppDir, schema, store, clock().toISOString());
   const org = createOrg({ store, clock });
