@@ -202,6 +202,8 @@ describe('pages', () => {
       touchlineExplain: ['Touchline_Scorecard__c'],
       touchlineExplainRecords: ['Opportunity'],
       touchlineFocus: ['Touchline_Subject__c'],
+      touchlineDeals: ['Opportunity', 'Touchline_Deal_Review__c'],
+      touchlinePipelineData: ['Touchline_Scorecard__c', 'Touchline_Subject__c'],
       touchlineReviewData: ['Opportunity', 'Touchline_Deal_Review__c'],
       touchlineTeamData: ['Touchline_Scorecard__c', 'Touchline_Subject__c'],
     });

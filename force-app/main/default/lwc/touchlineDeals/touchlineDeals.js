@@ -1,6 +1,6 @@
 import FLAGS from 'c/touchlineFlagCatalog';
 import labels from 'c/touchlineDealLabels';
-import { nodes, json } from 'c/touchlineAnswers';
+import { nodes } from 'c/touchlineAnswers';
 import { sentence } from 'c/touchlineSentence';
 import { money, dayOf, daysBetween } from 'c/touchlineFormat';
 
@@ -49,8 +49,10 @@ export const openDeals = (filter, more = '') => `
 `;
 
 /** The platform writes money in the deal's own currency; cents that are none only cost room. */
-const amountText = ({ value, displayValue }) =>
-  value === null ? null : (displayValue?.replace(/[.,]00(?=\D*$)/, '') ?? money(value));
+const amountText = ({ value, displayValue }) => {
+  if (value === null) return null;
+  return displayValue?.replace(/[.,]00(?=\D*$)/, '') ?? money(value);
+};
 
 /** Flags raised on a review, the critical ones first, else in the order of the catalogue. */
 export const raisedFlags = (review) => {
@@ -76,6 +78,7 @@ const valueOf = (node, field) => node?.[field]?.value ?? null;
 const deal = (node, review, today) => {
   const flags = raisedFlags(review);
   const stageSince = valueOf(review, 'Stage_Since__c');
+  const stage = node.StageName.displayValue ?? node.StageName.value;
   const created = dayOf(node.CreatedDate.value);
   return {
     id: node.Id,
@@ -84,7 +87,9 @@ const deal = (node, review, today) => {
     account: node.Account?.Name?.value ?? null,
     ownerId: node.OwnerId.value,
     owner: node.Owner?.Name?.value ?? null,
-    stage: node.StageName.displayValue ?? node.StageName.value,
+    stage,
+    /** With a place to break the line after a slash: "Negotiation/Review" is longer than a column. */
+    stageText: stage.replaceAll('/', '/\u200b'),
     amount: node.Amount.value,
     amountText: amountText(node.Amount),
     closeDate: node.CloseDate.value,
@@ -97,8 +102,8 @@ const deal = (node, review, today) => {
     flags,
     criticalCount: flags.filter(({ isCritical }) => isCritical).length,
     unknownCount: FLAGS.filter(({ field }) => valueOf(review, field) === 'unknown').length,
-    evidence: json(valueOf(review, 'Flags_Evidence__c'), {}),
-    timeline: json(valueOf(review, 'Timeline__c'), {}),
+    /** The review's own columns, null before the first run that knows the deal. */
+    review: review ?? null,
   };
 };
 

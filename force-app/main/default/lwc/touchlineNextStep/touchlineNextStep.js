@@ -13,8 +13,6 @@ const edit = (recordId) => ({
   attributes: { recordId, objectApiName: 'Opportunity', actionName: 'edit' },
 });
 
-const meeting = (recordId) => newRecord('Event', { WhatId: recordId, Subject: messages.Event_Subject });
-
 /** Where each next step leads: always a standard page, so that the customer's own rules and layouts apply. */
 const STEPS = {
   logTouch: (recordId) =>
@@ -25,8 +23,20 @@ const STEPS = {
       TaskSubtype: 'Call',
       ActivityDate: dayOf(new Date().toISOString()),
     }),
-  scheduleMeeting: meeting,
+  scheduleMeeting: (recordId) => newRecord('Event', { WhatId: recordId, Subject: messages.Event_Subject }),
   updateCloseDate: edit,
+  reviewStage: edit,
+  editNextStep: edit,
+  updateAmount: edit,
+  addContact: (recordId) => ({
+    type: 'standard__recordRelationshipPage',
+    attributes: {
+      recordId,
+      objectApiName: 'Opportunity',
+      relationshipApiName: 'OpportunityContactRoles',
+      actionName: 'view',
+    },
+  }),
 };
 
 /** Page reference of a next step on a deal, null for a step the pages do not know. */

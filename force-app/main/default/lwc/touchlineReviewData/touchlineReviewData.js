@@ -3,7 +3,7 @@ import FLAGS from 'c/touchlineFlagCatalog';
 import labels from 'c/touchlineReviewLabels';
 import { sentence } from 'c/touchlineSentence';
 import { stepName } from 'c/touchlineNextStep';
-import { fill, count, date, days, dayOf, daysBetween, relativeDay } from 'c/touchlineFormat';
+import { fill, count, date, days, quantity, dayOf, daysBetween, relativeDay } from 'c/touchlineFormat';
 import { RUNS, first, json, readRuns } from 'c/touchlineAnswers';
 
 /** Facts beside the flags. A column that the viewer or the org lacks leaves a gap, not a page of errors. */
@@ -42,17 +42,23 @@ export const REVIEW_QUERY = gql`
 
 const SEVERITIES = ['critical', 'warning'];
 
-const thresholdOf = ({ threshold, thresholdSource }) => {
+const sourceOf = (source) => {
+  const rule = /^rule:(.*)$/.exec(source ?? '');
+  if (rule) return fill(labels.Review_Source_Rule, rule[1]);
+  return source === 'derived' ? labels.Review_Source_Derived : labels.Review_Source_Default;
+};
+
+/** The threshold that decided and where it comes from, in the unit of its flag. */
+const thresholdOf = ({ threshold, thresholdSource }, unit = 'days') => {
   if (threshold === null || threshold === undefined) return null;
-  const rule = /^rule:(.*)$/.exec(thresholdSource ?? '');
-  const source = rule ? fill(labels.Review_Source_Rule, rule[1]) : labels.Review_Source_Default;
+  const source = sourceOf(thresholdSource);
   return threshold === 0
     ? fill(labels.Review_At_Once, source)
-    : fill(labels.Review_Threshold, days(threshold), source);
+    : fill(labels.Review_Threshold, quantity(unit, threshold), source);
 };
 
 /** How one flag reads: state, name, evidence, threshold and what to do. */
-const flagOf = ({ id, field, severityField }, node, evidence, asOf) => {
+const flagOf = ({ id, field, severityField, thresholdUnit }, node, evidence, asOf) => {
   const { code, talkingPoint, nextStep, ...params } = evidence[id] ?? {};
   const state = node[field]?.value ?? null;
   return {
@@ -63,7 +69,7 @@ const flagOf = ({ id, field, severityField }, node, evidence, asOf) => {
     name: sentence(state === 'raised' ? 'Flag' : 'Check', id.replaceAll('-', '_')),
     reason: code ? sentence('Evidence', code, params, { asOf }) : null,
     unlock: code && sentence('Unlock', code),
-    threshold: thresholdOf(params),
+    threshold: thresholdOf(params, thresholdUnit),
     say: talkingPoint?.code ? sentence('Say', talkingPoint.code) : null,
     step: nextStep?.code && stepName(nextStep.code) ? nextStep.code : null,
   };

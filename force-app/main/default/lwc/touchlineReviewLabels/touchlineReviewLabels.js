@@ -30,6 +30,7 @@ import Review_Fact_Meeting from '@salesforce/label/c.Touchline_Review_Fact_Meeti
 import Review_Fact_Contacts from '@salesforce/label/c.Touchline_Review_Fact_Contacts';
 import Review_Fact_Never from '@salesforce/label/c.Touchline_Review_Fact_Never';
 import Review_Fact_None from '@salesforce/label/c.Touchline_Review_Fact_None';
+import Review_Source_Derived from '@salesforce/label/c.Touchline_Review_Source_Derived';
 
 export default {
   Review_Title,
@@ -63,4 +64,5 @@ export default {
   Review_Fact_Contacts,
   Review_Fact_Never,
   Review_Fact_None,
+  Review_Source_Derived,
 };

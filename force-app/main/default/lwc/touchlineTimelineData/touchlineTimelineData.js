@@ -67,7 +67,7 @@ export const drawTimeline = (timeline, { created, closeDate, today }) => {
     return Number((EDGE + share * (100 - 2 * EDGE)).toFixed(2));
   };
   const marks = (list, more = () => ({})) =>
-    list.map((entry, index) => ({ key: index, x: `${place(entry.at ?? entry)}%`, ...more(entry) }));
+    list.map((entry, index) => ({ key: index, x: `${place(entry.at)}%`, ...more(entry) }));
   return {
     from,
     to,
@@ -76,7 +76,7 @@ export const drawTimeline = (timeline, { created, closeDate, today }) => {
     close:
       isDay(closeDate) && closeDate <= to ? { x: `${place(closeDate)}%`, share: place(closeDate) } : null,
     bands: bandsOf(timeline.stages, today, to, place),
-    touches: marks(timeline.touches),
+    touches: marks(timeline.touches.map((at) => ({ at }))),
     meetings: marks(timeline.meetings, ({ held }) => ({ class: held ? 'meeting' : 'meeting meeting_ahead' })),
     pushes: marks(timeline.pushes),
   };
