@@ -12,9 +12,9 @@ import { describeObjects } from './describe.ts';
 import { ExtractError } from './errors.ts';
 import type { Loaded } from './load.ts';
 import { objects } from './objects.ts';
-import { begin, errandFor, run } from './pull.ts';
+import { askAhead, begin, errandFor, run } from './pull.ts';
 import type { Errand } from './pull.ts';
-import { sameCount } from './reconcile.ts';
+import { sameCounts } from './reconcile.ts';
 
 export interface ExtractDependencies {
   connection: SalesforceConnection;
@@ -102,9 +102,10 @@ async function readAll(
     errands.push(await begin(await errandFor(mirror, each, connection.userId, whole), bulk));
   }
   await lookAtJobs(bulk);
-  for (const errand of errands) {
+  for (const [index, errand] of errands.entries()) {
     object = errand.readable.plan.sObject;
     report(0, 0);
+    await askAhead(errands, index, bulk);
     summary[object] = await run(errand, bulk);
     // A job that a killed run had started says what was true then.
     if (errand.resumed)
@@ -125,8 +126,10 @@ async function reconcile(
   const { connection, mirror, log } = deps;
   const today = connection.serverTime?.toISOString().slice(0, 10) ?? '';
   if ((await state(mirror, 'reconciled')) === today) return;
-  for (const { readable, mode } of errands) {
-    if (mode === 'replace' || (await sameCount(connection, mirror, log, readable))) continue;
+  const merged = errands.filter(({ mode }) => mode === 'merge').map(({ readable }) => readable);
+  const same = await sameCounts(connection, mirror, log, merged);
+  for (const readable of merged) {
+    if (same.has(readable)) continue;
     log.info({ object: readable.plan.sObject }, 'count differs, reading whole');
     const again = await readWhole(readable, deps, bulk);
     summary[readable.plan.sObject] = sum(summary[readable.plan.sObject], again);
