@@ -11,12 +11,12 @@ const byValue = (read) => (a, b, sign) => {
   return sign * (typeof one === 'string' ? compareText(one, other) : one - other);
 };
 
-/** Most in need of a look first: critical flags, then flags, then what is at stake. */
-const bySeverity = (a, b, sign) =>
-  sign *
-  (a.criticalCount - b.criticalCount ||
-    a.flags.length - b.flags.length ||
-    Number(a.isReviewed) - Number(b.isReviewed));
+/** Most in need of a look first; among equals what is at stake decides. */
+const severityOf = ({ criticalCount, flags, isReviewed }) => {
+  if (criticalCount) return 3;
+  return flags.length ? 2 : Number(isReviewed);
+};
+const bySeverity = (a, b, sign) => sign * (severityOf(a) - severityOf(b));
 
 /** Columns in reading order; `first` is the direction that a first press sorts in. */
 export const COLUMNS = [
