@@ -14,7 +14,7 @@ import { reportTypes } from './generate/report-types.ts';
 import { fill, flagTable, metricTable } from './generate/tables.ts';
 
 const root = join(import.meta.dirname, '..');
-const metricFolders = ['attainment', 'hygiene', 'pipeline', 'velocity'];
+const metricFolders = ['attainment', 'effort', 'hygiene', 'pipeline', 'progress', 'velocity'];
 
 const metricUnits = await load<Metric>(root, 'server/metrics', metricFolders);
 const flagUnits = await load<Flag>(root, 'server/review', ['flags']);

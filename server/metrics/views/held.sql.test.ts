@@ -37,7 +37,7 @@ test('meetings ended, on the day they began; entries of one deal with one start 
       ...common,
       start_at: '2026-10-21T06:30:00.000Z',
       start_day: '2026-10-20',
-      end_at: '2026-10-21T07:30:00.000Z',
+      end_at: '2026-10-21T08:00:00.000Z',
       is_open: true,
     },
     {

@@ -12,8 +12,8 @@ import { lastEnding } from './time.sql.ts';
  * a replayed snapshot would differ from the run made then. `is_open`: the deal was open, by the local day for rule 1,
  * by the instant for rules 2 and 3. `meeting_no` is null for tasks.
  *
- * `fact.activity`, `fact.loose`, `fact.loose_contact` and `fact.credit` stay for engaged contacts and effort, which drop
- * them.
+ * `fact.activity`, `fact.loose`, `fact.loose_contact` and `fact.credit` stay for engaged contacts and effort; effort
+ * drops them.
  */
 export function touchTables(context: RunContext): string {
   return [activityTable(context), looseTables(context), creditTable(), touchTable()].join(';\n');
