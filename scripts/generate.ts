@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import prettier from 'prettier';
 import type { Metric } from '../server/metrics/define.ts';
 import type { Flag } from '../server/review/define.ts';
+import { reviewFacts } from '../server/review/facts.ts';
 import { flagCatalogue, kpiCatalogue } from './generate/catalogue.ts';
 import { reviewFields, scorecardFields } from './generate/fields.ts';
 import type { GeneratedFiles } from './generate/files.ts';
@@ -13,7 +14,7 @@ import { reportTypes } from './generate/report-types.ts';
 import { fill, flagTable, metricTable } from './generate/tables.ts';
 
 const root = join(import.meta.dirname, '..');
-const metricFolders = ['attainment', 'hygiene', 'pipeline', 'velocity'];
+const metricFolders = ['attainment', 'effort', 'hygiene', 'pipeline', 'progress', 'velocity'];
 
 const metricUnits = await load<Metric>(root, 'server/metrics', metricFolders);
 const flagUnits = await load<Flag>(root, 'server/review', ['flags']);
@@ -45,7 +46,8 @@ const handWritten = new Set([
     'Segment__c',
     'Focus_Evidence__c',
   ],
-  ...['Opportunity__c', 'Stage_Rank__c', 'Flag_Count__c', 'Flags_Evidence__c'],
+  ...['Opportunity__c', 'Stage_Rank__c', 'Flag_Count__c', 'Critical_Count__c', 'Flags_Evidence__c'],
+  ...reviewFacts.map(({ column }) => column),
 ]);
 
 const stale: string[] = [];

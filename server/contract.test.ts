@@ -168,7 +168,7 @@ describe('labels', () => {
       ...metrics.flatMap((metric) =>
         Object.keys(metric.marks ?? {}).map((mark) => `Touchline_Mark_${mark}_one`),
       ),
-    ].filter((name) => !labels.has(name) && !labels.has(name.replace(/_one$/, '')));
+    ].filter((name) => !['', '_other'].some((end) => labels.has(name.replace(/_one$/, '') + end)));
     expect([...new Set(missing)]).toEqual([]);
   });
 
@@ -202,6 +202,8 @@ describe('pages', () => {
       touchlineExplain: ['Touchline_Scorecard__c'],
       touchlineExplainRecords: ['Opportunity'],
       touchlineFocus: ['Touchline_Subject__c'],
+      touchlineDeals: ['Opportunity', 'Touchline_Deal_Review__c'],
+      touchlinePipelineData: ['Touchline_Scorecard__c', 'Touchline_Subject__c'],
       touchlineReviewData: ['Opportunity', 'Touchline_Deal_Review__c'],
       touchlineTeamData: ['Touchline_Scorecard__c', 'Touchline_Subject__c'],
     });

@@ -64,6 +64,7 @@ class Run {
   readonly #write: WriteDependencies;
   readonly #startedAt: Date;
   readonly #watch = new Stopwatch();
+  #downloadSeconds = 0;
   readonly #objects: Record<string, ObjectSummary> = {};
   readonly #warnings: Warning[] = [];
   #asOf: Date;
@@ -96,6 +97,7 @@ class Run {
         options: { full },
       });
       this.#packageFound = true;
+      this.#downloadSeconds = extracted.downloadSeconds;
       this.#warnings.push(...extracted.warnings);
       for (const [sObject, { read, changed }] of Object.entries(extracted.objects)) {
         Object.assign(this.#counts(sObject), { read, changed });
@@ -175,6 +177,8 @@ class Run {
       apiCalls,
       bytes,
       seconds: this.#watch.seconds,
+      stageCpuSeconds: this.#watch.stageCpuSeconds,
+      downloadSeconds: Math.round(this.#downloadSeconds * 1000) / 1000,
       cpuSeconds: this.#watch.cpuSeconds(),
       peakMemoryMb: this.#watch.peakMemoryMb(),
       warnings: this.#warnings,

@@ -21,6 +21,10 @@ export interface RunSummary {
   bytes: number;
   /** Wall seconds by stage. */
   seconds: Record<string, number>;
+  /** CPU seconds by stage. */
+  stageCpuSeconds: Record<string, number>;
+  /** Wall seconds of the extract stage that Bulk result pages were on their way. */
+  downloadSeconds: number;
   cpuSeconds: number;
   peakMemoryMb: number;
   warnings: Warning[];
@@ -38,27 +42,34 @@ export function totals(objects: RunSummary['objects']): ObjectSummary {
   return sum;
 }
 
-/** Wall seconds per stage and CPU seconds of the whole. */
+/** Wall and CPU seconds per stage, and CPU seconds of the whole. */
 export class Stopwatch {
   readonly seconds: Record<string, number> = {};
+  readonly stageCpuSeconds: Record<string, number> = {};
   readonly #cpu = process.cpuUsage();
 
   async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
     const start = performance.now();
+    const before = process.cpuUsage();
     try {
       return await work();
     } finally {
       this.seconds[stage] = Math.round(performance.now() - start) / 1000;
+      this.stageCpuSeconds[stage] = cpuSince(before);
     }
   }
 
   cpuSeconds(): number {
-    const { user, system } = process.cpuUsage(this.#cpu);
-    return Math.round((user + system) / 1000) / 1000;
+    return cpuSince(this.#cpu);
   }
 
   /** Peak resident memory of the process, in MB. */
   peakMemoryMb(): number {
     return Math.round(process.resourceUsage().maxRSS / 1024);
   }
+}
+
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return Math.round((user + system) / 1000) / 1000;
 }

@@ -48,13 +48,18 @@ export function kpiCatalogue(metrics: readonly Metric[]): GeneratedFiles {
   );
 }
 
+/** Pages tell flags in the order of their rules: R1, R2 … */
+const ruleOf = ({ source }: Flag): number => Number(/\bR(\d+)/.exec(source)?.[1]);
+
 export function flagCatalogue(flags: readonly Flag[]): GeneratedFiles {
   const imports = new SchemaImports();
-  const entries = flags.map((flag) => {
-    const { state, severity } = flagColumns(flag);
-    const object = 'Touchline_Deal_Review__c';
-    return `  { id: '${flag.id}', field: ${imports.field(object, state)}, severityField: ${imports.field(object, severity)} },`;
-  });
+  const entries = [...flags]
+    .sort((a, b) => ruleOf(a) - ruleOf(b))
+    .map((flag) => {
+      const { state, severity } = flagColumns(flag);
+      const object = 'Touchline_Deal_Review__c';
+      return `  { id: '${flag.id}', field: ${imports.field(object, state)}, severityField: ${imports.field(object, severity)}, thresholdUnit: '${flag.thresholdUnit}' },`;
+    });
   return bundle(
     'touchlineFlagCatalog',
     'Touchline Flag Catalog',

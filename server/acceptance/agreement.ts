@@ -1,76 +1,139 @@
 /** Compares what stands on the org with what the definitions say, and words every difference. */
-import { Company } from './company.ts';
-import { expectedReviews, expectedScorecards } from './expected.ts';
-import { query, readOrg, type OrgRow } from './rows.ts';
+import { column } from './columns.ts';
+import { Company } from './opinion/company.ts';
+import { expectedReviews, expectedScorecards, type ExpectedReview } from './opinion/expected.ts';
+import type { Figures } from './opinion/figures.ts';
+import { describe, query, readOrg, type OrgField, type OrgRow } from './rows.ts';
 
-const counts =
-  /^(Qualified_Worked|Opportunities_Worked|Open_Opportunities|Untouched_Opportunities|Win_Rate_(Num|Den|N)|\w+_N)__c$/;
+export interface Agreement {
+  /** Every difference, in words. */
+  found: string[];
+  compared: number;
+}
 
-export async function disagreements(
+export async function disagreements(url: string, accessToken: string, asOf: string): Promise<Agreement> {
+  const company = new Company(await readOrg(url, accessToken), Date.parse(asOf));
+  const scorecards = await compareScorecards(url, accessToken, expectedScorecards(company));
+  const reviews = await compareReviews(url, accessToken, expectedReviews(company));
+  return {
+    found: [...scorecards.found, ...reviews.found],
+    compared: scorecards.compared + reviews.compared,
+  };
+}
+
+async function compareScorecards(
   url: string,
   accessToken: string,
-  asOf: string,
-): Promise<{ found: string[]; compared: number }> {
-  const company = new Company(await readOrg(url, accessToken), Date.parse(asOf));
-  const found: string[] = [];
-  let compared = 0;
-
-  const expected = expectedScorecards(company);
-  const columns = Object.keys([...expected.values()][0] ?? {});
+  expected: Map<string, Figures>,
+): Promise<Agreement> {
+  const stored = new Map(
+    (await describe(url, accessToken, 'Touchline_Scorecard__c'))
+      .filter((field) => isNumber(field) && field.name.endsWith('__c'))
+      .map((field) => [field.name, field.scale]),
+  );
+  const figures = new Set([...expected.values()].flatMap((row) => Object.keys(row)));
+  const found = [
+    ...[...figures]
+      .filter((name) => !stored.has(name) && !isPart(name, figures))
+      .map((name) => `the org has no ${name}`),
+    ...[...stored.keys()]
+      .filter((name) => !figures.has(name) && figures.size > 0 && !secondhand.test(name))
+      .map((name) => `nobody checks ${name}`),
+  ];
+  const columns = [...figures].filter((name) => stored.has(name));
   const actual = byKey(
-    await query(url, accessToken, `SELECT Key__c,${columns.join(',')} FROM Touchline_Scorecard__c`),
+    await query(url, accessToken, `SELECT ${['Key__c', ...columns].join(',')} FROM Touchline_Scorecard__c`),
   );
   found.push(...keyDifferences('scorecard', [...expected.keys()], [...actual.keys()]));
-  for (const [key, figures] of expected) {
-    const row = actual.get(key);
-    if (!row) continue;
-    for (const column of columns) {
+  let compared = 0;
+  for (const [key, row] of expected) {
+    const have = actual.get(key);
+    if (!have) continue;
+    for (const name of columns) {
       compared += 1;
-      const [want, have] = [figures[column] ?? null, row[column] as number | null];
-      if (!agrees(column, want, have)) found.push(`${key} ${column}: expected ${want}, the org has ${have}`);
-    }
-  }
-
-  const reviews = expectedReviews(company);
-  const written = byKey(
-    await query(
-      url,
-      accessToken,
-      'SELECT Key__c,Untouched__c,Untouched_Severity__c,Past_Due__c,Past_Due_Severity__c,Flags_Evidence__c FROM Touchline_Deal_Review__c',
-    ),
-  );
-  found.push(...keyDifferences('review', [...reviews.keys()], [...written.keys()]));
-  for (const [key, { untouched, pastDue }] of reviews) {
-    const row = written.get(key);
-    if (!row) continue;
-    const evidence = JSON.parse(String(row['Flags_Evidence__c'] ?? '{}')) as Record<
-      string,
-      Record<string, unknown>
-    >;
-    const pairs: [string, unknown, unknown][] = [
-      ['Untouched__c', untouched?.state ?? null, row['Untouched__c']],
-      ['Untouched_Severity__c', untouched?.severity ?? null, row['Untouched_Severity__c']],
-      ['Past_Due__c', pastDue?.state ?? null, row['Past_Due__c']],
-      ['Past_Due_Severity__c', pastDue?.severity ?? null, row['Past_Due_Severity__c']],
-    ];
-    if (untouched?.state === 'raised') {
-      const { code, lastTouchDate, createdDate } = evidence['untouched'] ?? {};
-      pairs.push([
-        'untouched evidence',
-        untouched.date,
-        code === 'neverTouched' ? createdDate : lastTouchDate,
-      ]);
-    }
-    if (pastDue?.state === 'raised')
-      pairs.push(['past-due evidence', pastDue.date, evidence['past-due']?.['closeDate']]);
-    for (const [column, want, have] of pairs) {
-      compared += 1;
-      if (want !== have)
-        found.push(`review ${key} ${column}: expected ${String(want)}, the org has ${String(have)}`);
+      const [wanted, given] = [row[name] ?? null, have[name] as number | null];
+      if (!agrees(stored.get(name)!, wanted, given))
+        found.push(`${key} ${name}: expected ${wanted}, the org has ${given}`);
     }
   }
   return { found, compared };
 }
+
+/** What other columns say already: what an amount's n counts is not settled, velocity's parts are its levers. */
+const secondhand =
+  /^(Bookings|Attainment|Open_Pipeline|Untouched_\w+|Median_Open_Age)_N__c$|^Sales_Velocity_(Num|Den|N)__c$/;
+
+/** Not every figure is stored with all its parts. */
+const isPart = (name: string, figures: ReadonlySet<string>): boolean =>
+  /_(Num|Den|N|Low|High)__c$/.test(name) && figures.has(name.replace(/_(Num|Den|N|Low|High)__c$/, '__c'));
+
+async function compareReviews(
+  url: string,
+  accessToken: string,
+  expected: Map<string, ExpectedReview>,
+): Promise<Agreement> {
+  const stored = (await describe(url, accessToken, 'Touchline_Deal_Review__c'))
+    .map((field) => field.name)
+    .filter((name) => name.endsWith('__c'));
+  const wanted = new Set([...expected.values()].flatMap((review) => Object.keys(review.columns)));
+  const found = [
+    ...[...wanted].filter((name) => !stored.includes(name)).map((name) => `the org has no ${name}`),
+    ...stored.filter((name) => !wanted.has(name) && !texts.has(name)).map((name) => `nobody checks ${name}`),
+  ];
+  if (wanted.size === 0) found.length = 0;
+  const actual = byKey(
+    await query(url, accessToken, `SELECT ${stored.join(',')} FROM Touchline_Deal_Review__c`),
+  );
+  found.push(...keyDifferences('review', [...expected.keys()], [...actual.keys()]));
+  let compared = 0;
+  for (const [key, review] of expected) {
+    const row = actual.get(key);
+    if (!row) continue;
+    for (const [name, want, have] of pairsOf(review, row)) {
+      if (have === undefined) continue;
+      compared += 1;
+      if (JSON.stringify(want) !== JSON.stringify(have))
+        found.push(
+          `review ${key} ${name}: expected ${JSON.stringify(want)}, the org has ${JSON.stringify(have)}`,
+        );
+    }
+  }
+  return { found, compared };
+}
+
+const texts = new Set(['Key__c', 'Opportunity__c', 'Flags_Evidence__c', 'Timeline__c', 'Stage_Rank__c']);
+
+/** What is expected beside what is there; undefined where the org does not keep it. */
+function pairsOf(review: ExpectedReview, row: OrgRow): [string, unknown, unknown][] {
+  const pairs: [string, unknown, unknown][] = Object.entries(review.columns).map(([name, want]) => [
+    name,
+    want,
+    row[name],
+  ]);
+  if (!review.open) return pairs;
+  const evidence = jsonOf(row['Flags_Evidence__c']) as Record<string, Record<string, unknown>>;
+  for (const [id, verdict] of Object.entries(review.open.flags))
+    for (const [name, want] of Object.entries(verdict.evidence ?? {}))
+      pairs.push([`${column(id)} evidence ${name}`, want, evidence[id]?.[name] ?? null]);
+  if (row['Timeline__c'] !== undefined) {
+    const timeline = jsonOf(row['Timeline__c']);
+    for (const [name, want] of Object.entries(review.open.facts.timeline))
+      pairs.push([`Timeline__c ${name}`, inOrder(want), inOrder(timeline[name] ?? null)]);
+  }
+  return pairs;
+}
+
+const jsonOf = (text: unknown): Record<string, unknown> =>
+  JSON.parse(String(text ?? '{}')) as Record<string, unknown>;
+
+/** Lists are compared whatever their order, objects whatever the order of their keys. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => JSON.stringify(inOrder(item))).sort();
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const isNumber = (field: OrgField): boolean => ['double', 'int', 'percent', 'currency'].includes(field.type);
 
 const byKey = (rows: OrgRow[]): Map<string, OrgRow> =>
   new Map(rows.map((row) => [String(row['Key__c']), row]));
@@ -83,10 +146,9 @@ function keyDifferences(what: string, expected: string[], actual: string[]): str
   ];
 }
 
-/** Counts exactly; everything else to one in the last stored decimal (C16). */
-function agrees(column: string, want: number | null, have: number | null): boolean {
+/** Whole numbers exactly; everything else to one in the last stored decimal (C16). */
+function agrees(scale: number, want: number | null, have: number | null): boolean {
   if (want === null || have === null) return want === have;
-  if (counts.test(column)) return want === have;
-  const step = /Win_Rate|Attainment__c/.test(column) ? 0.0001 : 0.01;
-  return Math.abs(want - have) <= step * 1.001 + Math.abs(want) * 1e-12;
+  if (scale === 0) return want === have;
+  return Math.abs(want - have) <= 10 ** -scale * 1.001 + Math.abs(want) * 1e-12;
 }

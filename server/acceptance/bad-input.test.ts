@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageObjects } from '../local-org/schema/visible.ts';
+import { removeTouchline } from '../local-org/testing.ts';
 import type { Writer } from '../local-org/types.ts';
 import { command, openOrg, type Ended, type OpenOrg } from './in-process.ts';
 import { orgState } from './org-state.ts';
@@ -172,7 +172,7 @@ describe('the folder of the mirror', () => {
 
 describe('an org without the package', () => {
   test('is told how to deploy it, and nothing was written', async () => {
-    open.org.hide([], { fromEverybody: packageObjects(open.org.schema) });
+    removeTouchline(open.org);
     const said = await refused(['sync'], open.environment, 1);
     expect(said).toMatch(
       /^Touchline_Subject__c, .*Touchline_Flag_Rule__mdt cannot be read.*sf project deploy start/,

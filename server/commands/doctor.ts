@@ -4,7 +4,7 @@ import { readOptions } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { ownColumns } from './session.ts';
 
-export async function doctor({ args, config, log, stdout }: CommandContext): Promise<number> {
+export async function doctor({ args, config, log, now, stdout }: CommandContext): Promise<number> {
   readOptions(args, {});
-  return runDoctor({ config, log, ownColumns, print: (line) => stdout.write(`${line}\n`) });
+  return runDoctor({ config, log, now, ownColumns, print: (line) => stdout.write(`${line}\n`) });
 }

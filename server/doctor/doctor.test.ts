@@ -1,26 +1,37 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { runCommand } from '../commands/run.ts';
 import { Secret } from '../config.ts';
-import { bench } from '../extract/testing.ts';
-import type { Bench } from '../extract/testing.ts';
 import { silentLogger } from '../log.ts';
 import { checks } from './checks.ts';
-import { diagnose, runDoctor } from './doctor.ts';
-import type { Diagnosis } from './doctor.ts';
+import { runDoctor } from './doctor.ts';
+import type { Patient } from './testing.ts';
+import { now, openPatient, ownColumns } from './testing.ts';
 
 // Every test serves a whole org.
 jest.setTimeout(60_000);
 
-let b: Bench;
+let patient: Patient;
 beforeEach(async () => {
-  b = await bench();
+  patient = await openPatient();
 });
-afterEach(() => b.close());
+afterEach(() => patient.close());
 
-async function findings(): Promise<Diagnosis[]> {
-  const all: Diagnosis[] = [];
-  for await (const diagnosis of diagnose(b.connection)) all.push(diagnosis);
-  return all;
+/** What a run prints and its exit code. */
+async function run(more: Partial<Parameters<typeof runDoctor>[0]> = {}) {
+  const lines: string[] = [];
+  const { credentials } = patient;
+  const print = (line: string) => lines.push(line);
+  const code = await runDoctor({
+    config: { credentials },
+    log: silentLogger,
+    now: () => now,
+    print,
+    ownColumns,
+    ...more,
+  });
+  return { code, lines };
 }
 
 test('every file is a check in the list, named as the file', () => {
@@ -28,88 +39,78 @@ test('every file is a check in the list, named as the file', () => {
   expect(checks.map((check) => check.id).sort()).toEqual(files.sort());
 });
 
-test('a fresh org has nothing that fails, and every warning has a fix', async () => {
-  const all = await findings();
-  expect(all.filter((each) => each.status === 'fail')).toEqual([]);
-  expect(all.filter((each) => each.finding.startsWith('Could not be checked'))).toEqual([]);
-  for (const each of all.filter((one) => one.status !== 'ok')) expect(each.fix).toBeTruthy();
+test('the README says what every check asks', () => {
+  const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8').replaceAll(/ {2,}/g, ' ');
+  const table = checks.map(({ id, asks }) => `| \`${id}\` | ${asks} |`).join('\n');
+  expect(readme).toContain(table);
 });
 
-test('no activities and no managers are said, not judged', async () => {
-  const all = await findings();
-  expect(all.find((each) => each.id === 'activities')).toMatchObject({ status: 'warn' });
-  expect(all.find((each) => each.id === 'hierarchy')?.finding).toMatch(/no teams/);
+test('one line for each finding with its mark, its check and its fix; nothing to put right is exit code 0', async () => {
+  const { code, lines } = await run();
+  expect(code).toBe(0);
+  expect(lines[0]).toMatch(/^ok {4}login: Logged in to http/);
+  expect(lines.length).toBeGreaterThan(checks.length);
+  for (const line of lines) expect(line).toMatch(/^(ok {2}|look|warn|FAIL) {2}[a-z-]+: [A-Z0-9].*[.)]$/);
+  expect(lines.filter((line) => /^(look|warn)/.test(line) && !line.includes(' Fix: '))).toEqual([]);
 });
 
-test('a manager outside the role path is named', async () => {
-  const role = (name: string, parent: string | null) => {
-    const made = b.writer.insert('UserRole', {
-      Name: name,
-      DeveloperName: name.replace(' ', '_'),
-      ParentRoleId: parent,
-    });
-    if (!made.success) throw new Error(JSON.stringify(made.errors));
-    return made.id;
-  };
-  const profile = [...b.reader.rows('Profile')][0]?.Id;
-  const person = (name: string, roleId: string, managerId: string | null) => {
-    const made = b.writer.insert('User', {
-      LastName: name,
-      Alias: name,
-      CommunityNickname: name,
-      Username: `${name}@touchline.test`,
-      Email: `${name}@touchline.test`,
-      ProfileId: profile,
-      UserRoleId: roleId,
-      ManagerId: managerId,
-      IsActive: true,
-      TimeZoneSidKey: 'America/Los_Angeles',
-      LocaleSidKey: 'en_US',
-      EmailEncodingKey: 'UTF-8',
-      LanguageLocaleKey: 'en_US',
-    });
-    if (!made.success) throw new Error(JSON.stringify(made.errors));
-    return made.id;
-  };
-  const top = role('Top', null);
-  const sales = role('Sales', top);
-  const boss = person('Boss', top, null);
-  const peer = person('Peer', sales, null);
-  person('Anna', sales, boss);
-  person('Ben', sales, peer);
-  const found = (await findings()).filter((each) => each.id === 'hierarchy');
-  expect(found[0]).toMatchObject({ status: 'ok' });
-  expect(found[1]?.finding).toMatch(/Peer \(of Ben\)\./);
-  expect(found[1]?.finding).not.toMatch(/Boss/);
+test('warnings cost numbers, not the run', async () => {
+  patient.org.hide(['Task']);
+  const { code, lines } = await run();
+  expect(lines.join('\n')).toMatch(/^warn {2}activities: /m);
+  expect(code).toBe(0);
 });
 
-test('generated columns are looked for too', async () => {
-  const lines: string[] = [];
-  const credentials = { kind: 'token', accessToken: new Secret(b.token), instanceUrl: b.url } as const;
-  const ownColumns = { Touchline_Scorecard__c: [{ name: 'Not_There__c', type: 'number' as const }] };
-  const code = await runDoctor({
-    config: { credentials },
-    log: silentLogger,
-    print: (l) => lines.push(l),
-    ownColumns,
+test('what fails is exit code 1', async () => {
+  const { code, lines } = await run({
+    ownColumns: { Touchline_Scorecard__c: [{ name: 'Not_There__c', type: 'number' }] },
   });
   expect(code).toBe(1);
   expect(lines.join('\n')).toMatch(
-    /FAIL {2}package-objects: .*Touchline_Scorecard__c\.Not_There__c[^]*fix: Deploy this version/,
+    /^FAIL {2}package-objects: .*Touchline_Scorecard__c\.Not_There__c.* Fix: Deploy this version/m,
   );
 });
 
 test('a refused login is one line with its fix', async () => {
-  const lines: string[] = [];
-  const credentials = { kind: 'token', accessToken: new Secret('wrong'), instanceUrl: b.url } as const;
-  const code = await runDoctor({
-    config: { credentials },
-    log: silentLogger,
-    print: (line) => lines.push(line),
-  });
+  const credentials = { kind: 'token', accessToken: new Secret('wrong'), instanceUrl: patient.url } as const;
+  const { code, lines } = await run({ config: { credentials } });
   expect(code).toBe(1);
   expect(lines).toEqual([
-    expect.stringMatching(/^FAIL {2}login: .*does not accept the access token/),
-    expect.stringMatching(/fix: set a fresh SALESFORCE_ACCESS_TOKEN/),
+    expect.stringMatching(
+      /^FAIL {2}login: .*does not accept the access token.* Fix: set a fresh SALESFORCE_ACCESS_TOKEN/,
+    ),
   ]);
+});
+
+test('a check that breaks is a finding, not an end', async () => {
+  const periods = checks.find(({ id }) => id === 'fiscal-periods')!;
+  const broken = jest.spyOn(periods, 'run').mockRejectedValue(new Error('no answer'));
+  const { lines } = await run();
+  expect(lines.join('\n')).toMatch(/^warn {2}fiscal-periods: Could not be checked: no answer/m);
+  expect(lines.at(-1)).toMatch(/page-activation/);
+  broken.mockRestore();
+});
+
+test('as a command: 0, 1 and, where the environment cannot be used, 2', async () => {
+  const out = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const { loginUrl, clientId, clientSecret } = patient.credentials;
+  const environment = {
+    SALESFORCE_LOGIN_URL: loginUrl,
+    SALESFORCE_CLIENT_ID: clientId,
+    SALESFORCE_CLIENT_SECRET: clientSecret.reveal(),
+    LOG_LEVEL: 'silent',
+  };
+  const doctor = (more: Record<string, string>) =>
+    runCommand({
+      argv: ['doctor'],
+      environment: { ...environment, ...more },
+      now: () => now,
+      stdout: out(),
+      stderr: out(),
+      signal: new AbortController().signal,
+    });
+  expect(await doctor({})).toBe(0);
+  patient.org.hide(['Opportunity']);
+  expect(await doctor({})).toBe(1);
+  expect(await doctor({ SALESFORCE_LOGIN_URL: 'nowhere' })).toBe(2);
 });

@@ -16,21 +16,29 @@ export interface Diagnosis extends Finding {
 export interface DoctorDependencies {
   config: Pick<Config, 'credentials'>;
   log: Logger;
+  /** This machine's clock. */
+  now: () => Date;
   print: (line: string) => void;
   /** KPI and flag columns, so that generated fields are looked for too. */
   ownColumns?: OwnColumns;
 }
 
 /**
- * Checks the org and prints one line per finding, the fix below it.
+ * Checks the org and prints one line per finding, its fix at the end.
  *
- * @returns the exit code: 0 when nothing fails.
+ * @returns the exit code: 0 when nothing fails, 1 when something must be put right first.
  */
-export async function runDoctor({ config, log, print, ownColumns }: DoctorDependencies): Promise<number> {
+export async function runDoctor({
+  config,
+  log,
+  now,
+  print,
+  ownColumns,
+}: DoctorDependencies): Promise<number> {
   let failed = 0;
   const say = (diagnosis: Diagnosis): void => {
     if (diagnosis.status === 'fail') failed += 1;
-    for (const line of lines(diagnosis)) print(line);
+    print(line(diagnosis));
   };
   let connection: SalesforceConnection;
   try {
@@ -47,7 +55,7 @@ export async function runDoctor({ config, log, print, ownColumns }: DoctorDepend
         `Logged in to ${connection.instanceUrl} (org ${connection.organizationId}, user ${connection.userId}).`,
       ),
     });
-    for await (const diagnosis of diagnose(connection, ownColumns)) say(diagnosis);
+    for await (const diagnosis of diagnose(connection, now(), ownColumns)) say(diagnosis);
   } finally {
     await connection.close();
   }
@@ -57,10 +65,11 @@ export async function runDoctor({ config, log, print, ownColumns }: DoctorDepend
 /** Findings of every check, one after another. A check that breaks is itself a finding. */
 export async function* diagnose(
   connection: SalesforceConnection,
+  now: Date,
   ownColumns: OwnColumns = {},
 ): AsyncIterable<Diagnosis> {
   const byName = new Map(tables(ownColumns).map((table) => [table.sObject, table]));
-  const examination = examine(connection, byName);
+  const examination = examine(connection, byName, now);
   for (const check of checks) {
     try {
       for (const finding of await check.run(examination)) yield { id: check.id, ...finding };
@@ -73,11 +82,10 @@ export async function* diagnose(
   }
 }
 
-const marks = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' };
+const marks = { ok: 'ok  ', look: 'look', warn: 'warn', fail: 'FAIL' };
 
-function lines({ id, status, finding, fix }: Diagnosis): string[] {
-  const first = `${marks[status]}  ${id}: ${finding}`;
-  return fix ? [first, `      fix: ${fix}`] : [first];
+function line({ id, status, finding, fix }: Diagnosis): string {
+  return `${marks[status]}  ${id}: ${finding}${fix ? ` Fix: ${fix}` : ''}`;
 }
 
 function message(cause: unknown): string {

@@ -6,10 +6,11 @@ import { quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
 import { deleteJob, jobComplete, JobGone, lookAtAll, startJob } from './bulk-job.ts';
-import { downloadPages, sweepPages } from './bulk-pages.ts';
-import type { Page } from './bulk-pages.ts';
+import { sweepPages, usePages } from './bulk-pages.ts';
+import type { Page, PageDownload } from './bulk-pages.ts';
 import { ExtractError } from './errors.ts';
 import type { Source } from './load.ts';
+import { csvRelation } from './page-file.ts';
 import { fieldsOf } from './soql.ts';
 
 export interface BulkOptions {
@@ -17,6 +18,8 @@ export interface BulkOptions {
   mirror: Mirror;
   log: Logger;
   folder: string;
+  /** Grows by the wall seconds that pages were on their way. */
+  timing?: { downloadSeconds: number };
   onProgress?: (progress: { object: string; pages: number; rows: number }) => void;
   backoffMs?: number;
 }
@@ -26,11 +29,6 @@ interface Job {
   query: string;
   started_at: string;
 }
-
-/** A value may be a long text of 131,072 characters, and a row may hold several. */
-const longestLine = 8 * 1024 * 1024;
-/** Left alone, the reader takes sixteen times the longest line, per thread. */
-const readBuffer = 32 * 1024 * 1024;
 
 /**
  * Starts the job of a query, or finds the one that a killed run left behind. Starting all jobs before the first is
@@ -77,26 +75,36 @@ export async function lookAtJobs({ connection, mirror }: BulkOptions): Promise<v
   );
 }
 
-/** Downloads the rows of the job that `beginBulk` started. An expired job is started anew, once. */
-export async function stageByBulk(options: BulkOptions, readable: Readable, soql: string): Promise<Source> {
+/** Hands the rows of the job that `beginBulk` started to `use`. An expired job is started anew, once. */
+export async function useBulk<T>(
+  options: BulkOptions,
+  readable: Readable,
+  soql: string,
+  use: (source: Source) => Promise<T>,
+): Promise<T> {
   try {
-    return await stage(options, readable);
+    return await useJob(options, readable, use);
   } catch (cause) {
     if (!(cause instanceof JobGone)) throw cause;
     options.log.info({ object: readable.plan.sObject, reason: cause.message }, 'new bulk job');
     await forget(options.mirror, readable.plan.sObject);
     await beginBulk(options, readable, soql);
-    return stage(options, readable);
+    return useJob(options, readable, use);
   }
 }
 
-async function stage(options: BulkOptions, readable: Readable): Promise<Source> {
+async function useJob<T>(
+  options: BulkOptions,
+  readable: Readable,
+  use: (source: Source) => Promise<T>,
+): Promise<T> {
   const { connection, mirror, log, folder } = options;
   const { sObject } = readable.plan;
   const job = await noted(mirror, sObject);
   if (!job) throw new JobGone(`no job for ${sObject}`);
   await jobComplete(connection, job.job_id, options.backoffMs);
-  const pages = await downloadPages({
+  let start = performance.now();
+  const download: PageDownload = {
     connection,
     mirror,
     log,
@@ -104,12 +112,19 @@ async function stage(options: BulkOptions, readable: Readable): Promise<Source> 
     jobId: job.job_id,
     onPage: (done, rows) => options.onProgress?.({ object: sObject, pages: done, rows }),
     ...(options.backoffMs === undefined ? {} : { backoffMs: options.backoffMs }),
-  });
-  return {
-    relation: reader(pages, folder, fieldsOf(readable), sObject),
-    rows: pages.reduce((sum, page) => sum + page.row_count, 0),
-    startedAt: job.started_at || undefined,
   };
+  return usePages(download, async (pages) => {
+    if (options.timing) options.timing.downloadSeconds += (performance.now() - start) / 1000;
+    try {
+      return await use({
+        relation: reader(pages, folder, fieldsOf(readable), sObject),
+        rows: pages.reduce((sum, page) => sum + page.row_count, 0),
+        startedAt: job.started_at || undefined,
+      });
+    } finally {
+      start = performance.now();
+    }
+  });
 }
 
 /** The pages as one relation of texts. Columns are taken in the order of the header, which every page carries. */
@@ -125,11 +140,9 @@ function reader(pages: readonly Page[], folder: string, fields: readonly string[
   }
   if (filled.length === 0)
     return `(SELECT ${fields.map((f) => `NULL::VARCHAR AS ${quoted(f)}`).join(', ')} WHERE false)`;
-  const files = filled.map((page) => `'${join(folder, page.file).replaceAll("'", "''")}'`).join(', ');
-  const columns = header.split(',').map((name) => `'${name.replaceAll("'", "''")}': 'VARCHAR'`);
-  return (
-    `read_csv([${files}], auto_detect=false, header=true, delim=',', quote='"', escape='"', nullstr='', ` +
-    `compression='gzip', max_line_size=${longestLine}, buffer_size=${readBuffer}, columns={${columns.join(', ')}})`
+  return csvRelation(
+    filled.map((page) => join(folder, page.file)),
+    header,
   );
 }
 

@@ -1,27 +1,20 @@
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import type { SalesforceConnection } from '../connection.ts';
 import type { Logger } from '../log.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import { asGone } from './bulk-job.ts';
 import { ExtractError } from './errors.ts';
-import { RowCounter } from './row-counter.ts';
+import { pageHeader, rowsIn } from './page-file.ts';
 
 /** One page as it lies in the folder: zipped CSV, header included. */
 export interface Page {
   file: string;
   header: string;
+  /** As the org announced; whoever loads the page compares. */
   row_count: number;
   next_locator: string | null;
 }
@@ -40,26 +33,26 @@ export interface PageDownload {
 const attempts = 5;
 
 /**
- * Saves every page of a finished job. Each page is noted in the mirror once it is whole, so a run that was killed goes
- * on with the page it was at.
+ * Saves every page of a finished job, as it came. Each page is noted in the mirror once it is whole, so a run that was
+ * killed goes on with the page it was at.
  *
  * @throws JobGone when the results have expired; ExtractError when a page stays incomplete.
  */
 export async function downloadPages(options: PageDownload): Promise<Page[]> {
   const { mirror, folder, jobId } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pages = await finishedPages(mirror, folder, jobId);
-  let locator = pages.at(-1)?.next_locator;
+  const noted = await mirror.all<Page & { page: number }>(
+    'SELECT * FROM sf_meta.bulk_page WHERE job_id = $jobId ORDER BY page',
+    { jobId },
+  );
+  const pages: Page[] = [];
+  let locator: string | null | undefined;
   while (pages.length === 0 || locator) {
-    const page = await savePage(options, pages.length, locator ?? null);
-    await mirror.run('INSERT INTO sf_meta.bulk_page VALUES ($job, $n, $file, $header, $rows, $next)', {
-      job: jobId,
-      n: pages.length,
-      file: page.file,
-      header: page.header,
-      rows: page.row_count,
-      next: page.next_locator,
-    });
+    const n = pages.length;
+    const known = noted[n];
+    const page =
+      known && existsSync(join(folder, known.file)) ? known : await savePage(options, n, locator ?? null);
+    if (page !== known) await note(mirror, jobId, n, page);
     pages.push(page);
     locator = page.next_locator;
     options.onPage?.(
@@ -70,16 +63,55 @@ export async function downloadPages(options: PageDownload): Promise<Page[]> {
   return pages;
 }
 
-/** Pages noted by an earlier run, as far as their files are still there. */
-async function finishedPages(mirror: Mirror, folder: string, jobId: string): Promise<Page[]> {
-  const noted = await mirror.all<Page & { page: number }>(
-    'SELECT * FROM sf_meta.bulk_page WHERE job_id = $jobId ORDER BY page',
-    { jobId },
-  );
-  const lost = noted.findIndex((page) => !existsSync(join(folder, page.file)));
-  if (lost === -1) return noted;
-  await mirror.run('DELETE FROM sf_meta.bulk_page WHERE job_id = $jobId AND page >= $lost', { jobId, lost });
-  return noted.slice(0, lost);
+async function note(mirror: Mirror, job: string, n: number, page: Page): Promise<void> {
+  await mirror.run('DELETE FROM sf_meta.bulk_page WHERE job_id = $job AND page = $n', { job, n });
+  await mirror.run('INSERT INTO sf_meta.bulk_page VALUES ($job, $n, $file, $header, $rows, $next)', {
+    job,
+    n,
+    file: page.file,
+    header: page.header,
+    rows: page.row_count,
+    next: page.next_locator,
+  });
+}
+
+/**
+ * Hands the pages of a job to `use`, which loads them and fails when rows are missing. Only then are the pages looked at
+ * one by one: counting every page beforehand would cost as much as loading it. Pages that hold less than the org
+ * announced are fetched again.
+ */
+export async function usePages<T>(
+  options: PageDownload,
+  use: (pages: readonly Page[]) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const pages = await downloadPages(options);
+    try {
+      return await use(pages);
+    } catch (cause) {
+      const short = await shortPages(options, pages);
+      if (short.length === 0) throw cause;
+      for (const { page } of short) rmSync(join(options.folder, page.file));
+      const said = short.map(({ says }) => says);
+      if (attempt === attempts) throw new ExtractError('badData', said, { cause });
+      options.log.warn({ jobId: options.jobId, attempt, reason: said.join(' ') }, 'pages again');
+      await wait((options.backoffMs ?? 500) * 2 ** (attempt - 1));
+    }
+  }
+}
+
+async function shortPages(
+  { mirror, folder, jobId }: PageDownload,
+  pages: readonly Page[],
+): Promise<{ page: Page; says: string }[]> {
+  const short: { page: Page; says: string }[] = [];
+  for (const [index, page] of pages.entries()) {
+    const held = await rowsIn(mirror, join(folder, page.file), page.header);
+    if (held === page.row_count) continue;
+    const says = `Page ${index + 1} of Bulk job ${jobId} holds ${held ?? 'unreadable'} rows, but the org announced ${page.row_count}.`;
+    short.push({ page, says });
+  }
+  return short;
 }
 
 async function savePage(options: PageDownload, page: number, locator: string | null): Promise<Page> {
@@ -115,21 +147,18 @@ async function savePageOnce(options: PageDownload, page: number, locator: string
   const target = createWriteStream(partial, { mode: 0o600 });
   if (answer.headers['content-encoding'] === 'gzip') await pipeline(answer.body, target);
   else await pipeline(answer.body, createGzip({ level: 1 }), target);
-  const counter = new RowCounter();
-  await pipeline(createReadStream(partial), createGunzip(), counter);
   const announced = Number(answer.headers['sforce-numberofrecords'] ?? Number.NaN);
-  if (counter.rows !== announced) {
+  if (!Number.isInteger(announced)) {
     rmSync(partial);
-    throw new IncompletePage(
-      `Page ${page + 1} of Bulk job ${jobId} holds ${counter.rows} rows, but the org announced ${announced}.`,
-    );
+    throw new IncompletePage(`Page ${page + 1} of Bulk job ${jobId}: the org announced ${announced} rows.`);
   }
+  const header = await pageHeader(partial);
   renameSync(partial, join(folder, file));
   const next = answer.headers['sforce-locator'];
   return {
     file,
-    header: counter.header.join(','),
-    row_count: counter.rows,
+    header: header.join(','),
+    row_count: announced,
     next_locator: typeof next === 'string' && next !== 'null' ? next : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { SalesforceConnection } from '../connection.ts';
 import { SalesforceError } from '../connection.ts';
 import type { Mirror } from '../mirror/mirror.ts';
+import { readTogether } from './composite.ts';
 import type { ObjectPlan } from './define.ts';
 
 /** What the integration user can see of an object; null when it cannot see the object at all. */
@@ -18,10 +19,8 @@ interface CacheRow {
   body: string;
 }
 
-const atOnce = 4;
-
 /**
- * Describes every object, at most once a day: 20 calls are much for a run that finds nothing new. The day is the org's
+ * Describes every object, in one call and at most once a day: the answers are large. The day is the org's
  * (its Date header). What was missing is asked for again in every run, and a query that is refused with INVALID_FIELD
  * asks for a refresh.
  */
@@ -36,17 +35,12 @@ export async function describeObjects(
   const queue = plans.filter((plan) => refresh || !isWhole(plan, cached.get(plan.sObject)));
   const fromCache = queue.length < plans.length;
   if (queue.length === 0) return { byObject: cached, fromCache };
-  const { body } = await connection.request<{ sobjects: { name: string; queryable: boolean }[] }>({
-    path: '/sobjects',
-  });
-  const visible = new Set(body.sobjects.filter((object) => object.queryable).map((object) => object.name));
+  const answers = await readTogether<Description>(
+    connection,
+    queue.map(({ sObject }) => `/sobjects/${sObject}/describe`),
+  );
   const byObject = new Map<string, Described>(cached);
-  const worker = async (): Promise<void> => {
-    for (let plan = queue.shift(); plan; plan = queue.shift()) {
-      byObject.set(plan.sObject, visible.has(plan.sObject) ? await describe(connection, plan.sObject) : null);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  for (const [index, { sObject }] of queue.entries()) byObject.set(sObject, described(answers[index]!));
   await writeCache(mirror, today, byObject);
   return { byObject, fromCache };
 }
@@ -57,16 +51,17 @@ function isWhole(plan: ObjectPlan, described: Described | undefined): boolean {
   return [...plan.requiredFields, ...Object.keys(plan.missed)].every((field) => described.fields.has(field));
 }
 
-async function describe(connection: SalesforceConnection, sObject: string): Promise<Described> {
-  try {
-    const { body } = await connection.request<{ queryable: boolean; fields: { name: string }[] }>({
-      path: `/sobjects/${sObject}/describe`,
-    });
-    return { fields: new Set(body.fields.map((field) => field.name)) };
-  } catch (cause) {
-    if (cause instanceof SalesforceError && cause.status === 404) return null;
-    throw cause;
+interface Description {
+  queryable: boolean;
+  fields: { name: string }[];
+}
+
+function described(answer: Description | SalesforceError): Described {
+  if (answer instanceof SalesforceError) {
+    if (answer.status === 404) return null;
+    throw answer;
   }
+  return answer.queryable ? { fields: new Set(answer.fields.map((field) => field.name)) } : null;
 }
 
 async function readCache(mirror: Mirror, today: string): Promise<Map<string, Described>> {

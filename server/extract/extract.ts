@@ -12,9 +12,9 @@ import { describeObjects } from './describe.ts';
 import { ExtractError } from './errors.ts';
 import type { Loaded } from './load.ts';
 import { objects } from './objects.ts';
-import { begin, errandFor, run } from './pull.ts';
+import { askAhead, begin, errandFor, run } from './pull.ts';
 import type { Errand } from './pull.ts';
-import { sameCount } from './reconcile.ts';
+import { sameCounts } from './reconcile.ts';
 
 export interface ExtractDependencies {
   connection: SalesforceConnection;
@@ -34,6 +34,8 @@ export interface ExtractSummary {
   warnings: Warning[];
   apiCalls: number;
   bytes: number;
+  /** Wall seconds that Bulk result pages were on their way. */
+  downloadSeconds: number;
 }
 
 /**
@@ -46,17 +48,19 @@ export async function extract(deps: ExtractDependencies): Promise<ExtractSummary
   const before = { apiCalls: connection.apiCalls, bytes: connection.bytes };
   await sweepPages(mirror, deps.folder);
   const described = await describeObjects(connection, mirror, objects, options.full);
+  const timing = { downloadSeconds: 0 };
   let result: Pick<ExtractSummary, 'objects' | 'warnings'>;
   try {
-    result = await readAll(deps, described.byObject);
+    result = await readAll(deps, described.byObject, timing);
   } catch (cause) {
     if (!described.fromCache || !isStale(cause)) throw cause;
     const fresh = await describeObjects(connection, mirror, objects, true);
-    result = await readAll(deps, fresh.byObject);
+    result = await readAll(deps, fresh.byObject, timing);
   }
   await refuseSeveralCurrencies(mirror);
   return {
     ...result,
+    ...timing,
     apiCalls: connection.apiCalls - before.apiCalls,
     bytes: connection.bytes - before.bytes,
   };
@@ -71,6 +75,7 @@ function isStale(cause: unknown): boolean {
 async function readAll(
   deps: ExtractDependencies,
   described: Parameters<typeof assess>[2],
+  timing: { downloadSeconds: number },
 ): Promise<Pick<ExtractSummary, 'objects' | 'warnings'>> {
   const { connection, mirror, log, options } = deps;
   const { readable, gaps, warnings } = assess(objects, mirror.tables, described);
@@ -83,6 +88,7 @@ async function readAll(
     mirror,
     log,
     folder: deps.folder,
+    timing,
     onProgress: ({ pages, rows }) => report(pages, rows),
     ...(deps.backoffMs === undefined ? {} : { backoffMs: deps.backoffMs }),
   };
@@ -96,9 +102,10 @@ async function readAll(
     errands.push(await begin(await errandFor(mirror, each, connection.userId, whole), bulk));
   }
   await lookAtJobs(bulk);
-  for (const errand of errands) {
+  for (const [index, errand] of errands.entries()) {
     object = errand.readable.plan.sObject;
     report(0, 0);
+    await askAhead(errands, index, bulk);
     summary[object] = await run(errand, bulk);
     // A job that a killed run had started says what was true then.
     if (errand.resumed)
@@ -119,8 +126,10 @@ async function reconcile(
   const { connection, mirror, log } = deps;
   const today = connection.serverTime?.toISOString().slice(0, 10) ?? '';
   if ((await state(mirror, 'reconciled')) === today) return;
-  for (const { readable, mode } of errands) {
-    if (mode === 'replace' || (await sameCount(connection, mirror, log, readable))) continue;
+  const merged = errands.filter(({ mode }) => mode === 'merge').map(({ readable }) => readable);
+  const same = await sameCounts(connection, mirror, log, merged);
+  for (const readable of merged) {
+    if (same.has(readable)) continue;
     log.info({ object: readable.plan.sObject }, 'count differs, reading whole');
     const again = await readWhole(readable, deps, bulk);
     summary[readable.plan.sObject] = sum(summary[readable.plan.sObject], again);

@@ -56,7 +56,8 @@ export async function load(
     if (n === 0) return await loadEmpty(mirror, readable, source, andThen);
     return await loadOver(mirror, readable, source, mode, andThen);
   } catch (cause) {
-    if (!/Conversion Error|Invalid Input Error/i.test(String(cause))) throw cause;
+    if (cause instanceof MissingRows || !/Conversion Error|Invalid Input Error/i.test(String(cause)))
+      throw cause;
     const said = String(cause).split('\n')[0] ?? '';
     throw new ExtractError('badData', [`${readable.plan.sObject}: a value does not fit its field: ${said}`], {
       cause,
@@ -64,7 +65,29 @@ export async function load(
   }
 }
 
-/** Into an empty table rows go straight: no staging, which halves the writing of a first load. */
+/** Fewer (or more) rows than were announced arrived. */
+export class MissingRows extends Error {
+  override name = 'MissingRows';
+
+  constructor(sObject: string, rows: number, announced: number) {
+    super(`${sObject}: ${rows} rows arrived where ${announced} were announced`);
+  }
+}
+
+async function checkArrived(
+  mirror: Mirror,
+  table: string,
+  { plan }: Readable,
+  source: Source,
+): Promise<void> {
+  const [{ n } = { n: 0 }] = await mirror.all<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);
+  if (n !== source.rows) throw new MissingRows(plan.sObject, n, source.rows);
+}
+
+/**
+ * Into an empty table rows go straight: no staging, which halves the writing of a first load. Deleted rows go in too,
+ * marked, so that all that arrived can be counted, and out again.
+ */
 async function loadEmpty(
   mirror: Mirror,
   readable: Readable,
@@ -73,9 +96,13 @@ async function loadEmpty(
 ): Promise<Loaded> {
   const { table, columns } = readable;
   return mirror.transaction(async () => {
-    await mirror.run(
-      `INSERT INTO ${table.table} (${names(columns)}) SELECT ${typed(columns)} FROM ${source.relation}${alive(readable)}`,
-    );
+    const rows = `SELECT ${typed(columns, readable.showsDeleted)} FROM ${source.relation}`;
+    await mirror.run(`INSERT INTO ${table.table} (${names(columns)}) ${rows}`);
+    await checkArrived(mirror, table.table, readable, source);
+    if (readable.showsDeleted)
+      await mirror.run(
+        `DELETE FROM ${table.table} WHERE "Id" >= '${deletedMark}' AND "Id" < '${afterDeleted}'`,
+      );
     await keepNewest(mirror, table.table, readable);
     await setWatermark(mirror, readable, table.table, source.startedAt);
     await andThen();
@@ -99,6 +126,7 @@ async function loadOver(
   await mirror.run(
     `CREATE OR REPLACE TABLE ${incoming} AS SELECT ${typed(columns)}${flag} FROM ${source.relation}`,
   );
+  await checkArrived(mirror, incoming, readable, source);
   await keepNewest(mirror, incoming, readable);
   const compared = names(plan.own ? columns.filter((column) => !audit.has(column.name)) : columns);
   const [counts = { changed: 0, deleted: 0 }] = await mirror.all<{ changed: number; deleted: number }>(`
@@ -124,8 +152,15 @@ async function loadOver(
   return { read: source.rows, ...counts };
 }
 
-/** A row that changed while it was read can come twice. Counting first is much cheaper than a window over all rows. */
+/**
+ * A row that changed while it was read can come twice. Ids mostly come in order, and then each is told from the one
+ * before; a set of all ids would cost more than loading them.
+ */
 async function keepNewest(mirror: Mirror, table: string, { plan, columns }: Readable): Promise<void> {
+  const [order] = await mirror.all<{ ascends: boolean }>(`
+    SELECT count(*) FILTER (WHERE id <= before) = 0 AS ascends
+    FROM (SELECT "Id" AS id, lag("Id") OVER () AS before FROM ${table})`);
+  if (order?.ascends) return;
   const [found] = await mirror.all<{ twice: boolean }>(
     `SELECT count(*) > count(DISTINCT "Id") AS twice FROM ${table}`,
   );
@@ -179,12 +214,18 @@ function names(columns: readonly Column[]): string {
   return columns.map((column) => quoted(column.name)).join(', ');
 }
 
-function alive(readable: Readable): string {
-  return readable.showsDeleted ? ' WHERE NOT CAST("IsDeleted" AS BOOLEAN)' : '';
-}
+/** Ids begin with a digit or letter; a range of one sign lets the engine skip what holds none. */
+const deletedMark = '-';
+const afterDeleted = '.';
 
-function typed(columns: readonly Column[]): string {
-  return columns.map((column) => `${cast(column)} AS ${quoted(column.name)}`).join(', ');
+function typed(columns: readonly Column[], marksDeleted = false): string {
+  return columns
+    .map((column) => {
+      const value = cast(column);
+      const marked = marksDeleted && column.name === 'Id';
+      return `${marked ? `CASE WHEN CAST("IsDeleted" AS BOOLEAN) THEN '${deletedMark}' || "Id" ELSE "Id" END` : value} AS ${quoted(column.name)}`;
+    })
+    .join(', ');
 }
 
 /** Casting a datetime silently drops an offset such as +05:30, so anything but UTC is refused. */

@@ -1,10 +1,11 @@
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
 import type { BulkOptions } from './bulk-load.ts';
-import { beginBulk, forget, stageByBulk, withPages } from './bulk-load.ts';
+import { beginBulk, forget, useBulk, withPages } from './bulk-load.ts';
 import { load } from './load.ts';
 import type { Loaded, LoadMode, Source } from './load.ts';
-import { stageByRest } from './rest-load.ts';
+import type { Asked } from './rest-load.ts';
+import { askRest, stageByRest } from './rest-load.ts';
 import { changes, everything, fieldsOf } from './soql.ts';
 
 /** Up to here REST is faster and cheaper than a Bulk job. */
@@ -18,6 +19,8 @@ export interface Errand {
   way: 'rest' | 'bulk';
   /** Goes on with a job that an earlier run started. */
   resumed?: boolean;
+  /** What the org answered when it was asked over REST together with others. */
+  asked?: Asked;
 }
 
 interface State {
@@ -56,26 +59,46 @@ export async function begin(errand: Errand, options: BulkOptions): Promise<Erran
   return begun === 'refused' ? { ...errand, way: 'rest' } : { ...errand, resumed: begun === 'resumed' };
 }
 
+/** As many as one call may carry. */
+const askedTogether = 5;
+
+/** Asks for the first rows of this errand and of those behind it that go by REST too, in one call. */
+export async function askAhead(
+  errands: readonly Errand[],
+  at: number,
+  { connection }: BulkOptions,
+): Promise<void> {
+  if (errands[at]!.way !== 'rest' || errands[at]!.asked) return;
+  const next = errands.slice(at).filter(({ way, asked }) => way === 'rest' && !asked);
+  const together = next.slice(0, askedTogether);
+  const answers = await askRest(connection, together);
+  for (const [index, errand] of together.entries()) errand.asked = answers[index]!;
+}
+
 export async function run(errand: Errand, options: BulkOptions): Promise<Loaded> {
   const { readable, soql, mode } = errand;
   const { connection, mirror } = options;
   const { sObject, bulk } = readable.plan;
   if (errand.way === 'rest') {
     const most = bulk ? mostRestRows : Number.POSITIVE_INFINITY;
-    const few = await stageByRest(connection, mirror, readable, soql, most);
+    const asked = errand.asked ?? (await askRest(connection, [errand]))[0]!;
+    const few = await stageByRest(connection, mirror, readable, asked, most);
     const refused = !few && (await beginBulk(options, readable, soql)) === 'refused';
     const rows = refused ? await byRest(errand, options) : few;
     if (rows) return load(mirror, readable, rows, mode, () => Promise.resolve());
   }
-  return withPages(options, sObject, async () => {
-    const source = await stageByBulk(options, readable, soql);
-    return load(mirror, readable, source, mode, () => forget(mirror, sObject));
-  });
+  return withPages(options, sObject, () =>
+    useBulk(options, readable, soql, (source) =>
+      load(mirror, readable, source, mode, () => forget(mirror, sObject)),
+    ),
+  );
 }
 
 /** However many rows there are: the Bulk API does not carry the object. */
-async function byRest({ readable, soql }: Errand, { connection, mirror }: BulkOptions): Promise<Source> {
-  const source = await stageByRest(connection, mirror, readable, soql, Number.POSITIVE_INFINITY);
+async function byRest(errand: Errand, { connection, mirror }: BulkOptions): Promise<Source> {
+  const { readable } = errand;
+  const [asked] = await askRest(connection, [errand]);
+  const source = await stageByRest(connection, mirror, readable, asked!, Number.POSITIVE_INFINITY);
   if (!source) throw new Error(`${readable.plan.sObject}: no rows staged`);
   return source;
 }

@@ -20,35 +20,38 @@ afterEach(() => b.close());
 
 const ids = async () => (await b.rows('SELECT "Id" FROM sf.opportunity')).map((row) => row.Id);
 
-test.each(['/results', 'GET /jobs/query/', 'POST /jobs/query', 'DELETE /jobs/query/', '/query?'])(
-  'a run that dies at its third %s is made good by the next',
-  async (where) => {
-    for (let i = 0; i < 20; i += 1) b.deal(`deal, "${i}"\n`);
-    let count = 0;
-    b.breakOn((request) => request.includes(where) && (count += 1) >= 3);
-    await expect(b.extract()).rejects.toThrow();
-    b.breakOn(() => false);
-    minute = 60;
-    const fresh = b.deal('created while the service was down');
-    await b.extract();
-    const undisturbed = await openMirror(':memory:');
-    await extract({
-      connection: b.connection,
-      mirror: undisturbed,
-      log: silentLogger,
-      folder: join(b.folder, 'other'),
-      options: { full: false },
-      backoffMs: 1,
-    });
-    for (const { table } of b.mirror.tables.values()) {
-      const sql = `SELECT * FROM ${table} ORDER BY "Id"`;
-      expect(await b.rows(sql)).toEqual(await undisturbed.all(sql));
-    }
-    await undisturbed.close();
-    expect(await ids()).toContain(fresh);
-    expect(readdirSync(b.folder).filter((file) => file.includes('.csv'))).toEqual([]);
-  },
-);
+test.each([
+  [3, '/results'],
+  [3, 'GET /jobs/query/'],
+  [3, 'POST /jobs/query'],
+  [3, 'DELETE /jobs/query/'],
+  [2, '/composite'],
+])('a run that dies at %s times %s is made good by the next', async (times, where) => {
+  for (let i = 0; i < 20; i += 1) b.deal(`deal, "${i}"\n`);
+  let count = 0;
+  b.breakOn((request) => request.includes(where) && (count += 1) >= times);
+  await expect(b.extract()).rejects.toThrow();
+  b.breakOn(() => false);
+  minute = 60;
+  const fresh = b.deal('created while the service was down');
+  await b.extract();
+  const undisturbed = await openMirror(':memory:');
+  await extract({
+    connection: b.connection,
+    mirror: undisturbed,
+    log: silentLogger,
+    folder: join(b.folder, 'other'),
+    options: { full: false },
+    backoffMs: 1,
+  });
+  for (const { table } of b.mirror.tables.values()) {
+    const sql = `SELECT * FROM ${table} ORDER BY "Id"`;
+    expect(await b.rows(sql)).toEqual(await undisturbed.all(sql));
+  }
+  await undisturbed.close();
+  expect(await ids()).toContain(fresh);
+  expect(readdirSync(b.folder).filter((file) => file.includes('.csv'))).toEqual([]);
+});
 
 test('an expired job of a killed run is started anew', async () => {
   b.deal('one');

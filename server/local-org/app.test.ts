@@ -70,7 +70,7 @@ describe('app', () => {
         },
       ],
     ]);
-    const tooling = await get('/services/data/v66.0/tooling/query?q=x');
+    const tooling = await get('/services/data/v66.0/tooling/sobjects');
     expect([tooling.statusCode, tooling.json()[0].errorCode]).toEqual([403, 'FUNCTIONALITY_NOT_ENABLED']);
     expect(tooling.json()[0].message).toContain('Tooling API');
     const put = await app.inject({ method: 'PUT', url: '/services/data/v66.0/sobjects/Account', headers });

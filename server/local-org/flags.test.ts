@@ -11,6 +11,10 @@ describe('flags', () => {
       asOf: null,
       pages: true,
       hide: [],
+      readOnly: [],
+      apiCalls: null,
+      currencies: [],
+      changeEvents: [],
       withoutTouchline: false,
       jwtKeys: [],
     });
@@ -22,12 +26,26 @@ describe('flags', () => {
       asOf: '2026-11-20',
       pages: false,
       hide: [],
+      readOnly: [],
+      apiCalls: null,
+      currencies: [],
+      changeEvents: [],
       withoutTouchline: false,
       jwtKeys: [],
     });
     expect(
       readFlags(['--hide', 'Task, Opportunity.Amount', '--hide=Event', '--without-touchline']),
     ).toMatchObject({ hide: ['Task', 'Opportunity.Amount', 'Event'], withoutTouchline: true, pages: false });
+  });
+
+  it('reads what the org is to lack', () => {
+    const argv = ['--read-only', 'Touchline_Scorecard__c', '--api-calls', '20', '--currencies', 'USD,EUR'];
+    expect(readFlags([...argv, '--change-events', 'Opportunity,Task'])).toMatchObject({
+      readOnly: ['Touchline_Scorecard__c'],
+      apiCalls: 20,
+      currencies: ['USD', 'EUR'],
+      changeEvents: ['Opportunity', 'Task'],
+    });
   });
 
   it('reads whose certificate a file holds', () => {
@@ -53,6 +71,9 @@ describe('flags', () => {
     [['--seed=quarter', '--scale', '99'], '--scale: expected a number from 0.1 to 50'],
     [['--faults', 'f.json'], '--faults: this build of the local org does not have it yet'],
     [['--hide', 'Task,'], '--hide: expected objects and fields'],
+    [['--read-only', ','], '--read-only: expected objects and fields'],
+    [['--api-calls', 'few'], '--api-calls: expected how many'],
+    [['--currencies', 'euro'], '--currencies: expected ISO codes'],
     [['--sed', 'none'], "Unknown option '--sed'"],
   ])('%j is refused by name', (argv, message) => {
     expect(() => readFlags(argv)).toThrow(FlagError);

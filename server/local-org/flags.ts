@@ -17,6 +17,14 @@ export interface Flags {
   pages: boolean;
   /** Objects and fields that the integration user may not read. */
   hide: string[];
+  /** Objects and fields that the integration user may read but not write. */
+  readOnly: string[];
+  /** API calls left today; null for a whole day's. */
+  apiCalls: number | null;
+  /** Currencies of an org that has several switched on; the first is the corporate one. Empty: one currency. */
+  currencies: string[];
+  /** Objects selected for change data capture. */
+  changeEvents: string[];
   /** An org to which Touchline was not deployed yet. */
   withoutTouchline: boolean;
   /** Certificates of connected apps that log in by JWT. */
@@ -25,7 +33,7 @@ export interface Flags {
 
 export class FlagError extends Error {}
 
-export const usage = `npm run local-org -- [--port 4477] [--seed tiny|quarter|none|FOLDER] [--seed-number 1] [--scale 1] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--without-touchline] [--jwt-key [CLIENT_ID=]FILE]`;
+export const usage = `npm run local-org -- [--port 4477] [--seed tiny|quarter|none|FOLDER] [--seed-number 1] [--scale 1] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--read-only Touchline_Scorecard__c] [--without-touchline] [--api-calls N] [--currencies USD,EUR] [--change-events Opportunity,Task] [--jwt-key [CLIENT_ID=]FILE]`;
 
 const options = {
   port: { type: 'string' },
@@ -33,6 +41,10 @@ const options = {
   'as-of': { type: 'string' },
   pages: { type: 'boolean' },
   hide: { type: 'string', multiple: true },
+  'read-only': { type: 'string', multiple: true },
+  'api-calls': { type: 'string' },
+  currencies: { type: 'string' },
+  'change-events': { type: 'string', multiple: true },
   'without-touchline': { type: 'boolean' },
   'jwt-key': { type: 'string', multiple: true },
   'seed-number': { type: 'string' },
@@ -63,9 +75,12 @@ export function readFlags(argv: string[]): Flags {
   if (asOf !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || parseDate(asOf) === null)) {
     throw new FlagError(`--as-of: expected a day like 2026-11-20, not "${asOf}".`);
   }
-  const hide = (values.hide ?? []).flatMap((names) => names.split(',')).map((name) => name.trim());
-  if (hide.includes(''))
-    throw new FlagError('--hide: expected objects and fields like Task,Opportunity.Amount.');
+  const apiCalls = values['api-calls'] ?? null;
+  if (apiCalls !== null && !/^\d{1,6}$/.test(apiCalls))
+    throw new FlagError(`--api-calls: expected how many are left today, not "${apiCalls}".`);
+  const currencies = values.currencies?.split(',').map((code) => code.trim()) ?? [];
+  if (currencies.some((code) => !/^[A-Z]{3}$/.test(code)))
+    throw new FlagError(`--currencies: expected ISO codes like USD,EUR, not "${values.currencies}".`);
   const withoutTouchline = values['without-touchline'] ?? false;
   // The pages are part of what was not deployed.
   return {
@@ -75,10 +90,22 @@ export function readFlags(argv: string[]): Flags {
     scale: Number(scale),
     asOf: asOf ?? null,
     pages: pages && !withoutTouchline,
-    hide,
+    hide: names('hide', values.hide),
+    readOnly: names('read-only', values['read-only']),
+    apiCalls: apiCalls === null ? null : Number(apiCalls),
+    currencies,
+    changeEvents: names('change-events', values['change-events']),
     withoutTouchline,
     jwtKeys: (values['jwt-key'] ?? []).map(jwtKey),
   };
+}
+
+/** Objects and fields, in one list or several. */
+function names(flag: string, lists: string[] = []): string[] {
+  const found = lists.flatMap((list) => list.split(',')).map((name) => name.trim());
+  if (found.includes(''))
+    throw new FlagError(`--${flag}: expected objects and fields like Task,Opportunity.Amount.`);
+  return found;
 }
 
 /** `FILE` is the certificate of the app every local org has. */

@@ -6,11 +6,14 @@ import { lastEvening, orgClock } from './clock.ts';
 import { FlagError, readFlags, usage, type Flags } from './flags.ts';
 import { createOrg, type LocalOrg } from './org.ts';
 import type { PageBuild } from './page-host/build/builder.ts';
+import { fillCurrencies, withCurrencies } from './schema/currencies.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
 import { loadSchema } from './schema.ts';
 import { MemoryStore } from './store.ts';
 import { stampOf } from './stamp.ts';
+import { deployPages, selectChangeEvents } from './tooling/tooling.ts';
 import type { Schema } from './types.ts';
+import { leaveApiCalls } from './web/api-usage.ts';
 import { registerJwtKey } from './web/jwt.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -36,7 +39,7 @@ function reasonOf(error: Error & { code?: string }): string {
 
 /** Builds the org, listens on the loopback, says so in one line on stdout, and stops on a signal. */
 async function start(flags: Flags): Promise<void> {
-  const schema = loadSchema({ forceAppDir, standardDir });
+  const schema = withCurrencies(loadSchema({ forceAppDir, standardDir }), flags.currencies);
   const pages = flags.pages ? await beginPages(schema) : undefined;
   const org = await buildOrg(flags, schema);
   const app = await buildApp(org);
@@ -110,14 +113,20 @@ async function buildOrg(flags: Flags, schema: Schema): Promise<LocalOrg> {
     const { notes } = await loadFolder(store, schema, flags.seed);
     notes.forEach(note);
   }
+  fillCurrencies(schema, store, flags.currencies);
   const organization = [...store.table('Organization').rows()][0];
   const clock = orgClock(flags.asOf, String(organization?.TimeZoneSidKey ?? 'GMT'));
   loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
-  const org = createOrg({ store, clock });
+  const shape = (deployed: Schema) => withCurrencies(deployed, flags.currencies);
+  const org = createOrg({ store, clock, shape });
   for (const { clientId, file } of flags.jwtKeys) addJwtKey(org, clientId, file);
+  const { hide, readOnly, apiCalls, withoutTouchline } = flags;
   // The seed's rows of the package go with it.
-  if (flags.withoutTouchline) org.adopt(loadSchema({ forceAppDir: null, standardDir }));
-  org.hide(flags.hide);
+  if (withoutTouchline) org.adopt(loadSchema({ forceAppDir: null, standardDir }));
+  else deployPages(org, forceAppDir);
+  selectChangeEvents(org, flags.changeEvents);
+  if (apiCalls !== null) leaveApiCalls(org, apiCalls);
+  org.hide(hide, { readOnly });
   return org;
 }
 

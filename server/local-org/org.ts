@@ -3,7 +3,7 @@ import { createWriter } from './dml/writer.ts';
 import { OwnerShares } from './dml/owner-shares.ts';
 import { makeId } from './id.ts';
 import { StoreReader } from './reader.ts';
-import { stillThere, visibleSchema, type HiddenName } from './schema/visible.ts';
+import { readOnlySchema, stillThere, visibleSchema, type HiddenName } from './schema/visible.ts';
 import { Sessions } from './session.ts';
 import { stampOf } from './stamp.ts';
 import type { MemoryStore } from './store.ts';
@@ -13,6 +13,8 @@ import type { Org, Reader, Schema, SessionUser, Writer } from './types.ts';
 export interface OrgOptions {
   store: MemoryStore;
   clock: () => Date;
+  /** What the org adds to every schema, a deployed one too: the fields of several currencies. */
+  shape?: (schema: Schema) => Schema;
 }
 
 /** One org: a store that may already be seeded, a clock that never goes back, and the people who may log in. */
@@ -24,12 +26,20 @@ export class LocalOrg implements Org {
   private readonly known: Sessions;
   private readonly states = new Map<string, unknown>();
   private latest = -Infinity;
-  private hidden: readonly HiddenName[] = [];
-  private toIntegration: Schema;
+  private taken: { hidden: readonly HiddenName[]; readOnly: readonly HiddenName[] } = {
+    hidden: [],
+    readOnly: [],
+  };
+  private readonly shape: (schema: Schema) => Schema;
+  /** What the integration user sees, and may write; the schema itself when nothing was taken away. */
+  private visible: Schema;
+  private writable: Schema;
 
-  constructor({ store, clock }: OrgOptions) {
+  constructor({ store, clock, shape = (schema) => schema }: OrgOptions) {
     this.store = store;
-    this.toIntegration = store.schema;
+    this.shape = shape;
+    this.visible = store.schema;
+    this.writable = store.schema;
     this.clock = clock;
     addBaseline(store.schema, store, stampOf(this.now()));
     const organization = [...store.table('Organization').rows()][0];
@@ -44,8 +54,9 @@ export class LocalOrg implements Org {
 
   /** What a deployment brings, or takes away: every request from now on is answered from this schema. */
   adopt(schema: Schema): void {
-    this.store.adopt(schema);
-    this.toIntegration = visibleSchema(schema, stillThere(schema, this.hidden));
+    this.store.adopt(this.shape(schema));
+    const { hidden, readOnly } = this.taken;
+    this.take(stillThere(this.schema, hidden), stillThere(this.schema, readOnly));
     new OwnerShares(this.store).complete(stampOf(this.now()));
   }
 
@@ -55,22 +66,31 @@ export class LocalOrg implements Org {
   }
 
   reader(user: SessionUser): Reader {
-    const isRestricted = this.toIntegration !== this.schema;
-    const seesLess = isRestricted && integrationUser(this)?.id === user.id;
-    return new StoreReader(this.store, user, seesLess ? this.toIntegration : this.schema);
+    const seesLess = this.visible !== this.schema && this.isIntegration(user);
+    return new StoreReader(this.store, user, seesLess ? this.visible : this.schema);
+  }
+
+  private isIntegration(user: SessionUser): boolean {
+    return integrationUser(this)?.id === user.id;
   }
 
   /**
    * Takes objects ('Task') and fields ('Opportunity.Amount') away from the integration user, as a missing permission
-   * does. Replaces what was hidden before.
+   * does; `readOnly` leaves reading and takes writing. Replaces what was taken before.
    */
-  hide(names: readonly HiddenName[]): void {
-    this.hidden = names;
-    this.toIntegration = visibleSchema(this.schema, names);
+  hide(hidden: readonly HiddenName[], { readOnly = [] }: { readOnly?: readonly HiddenName[] } = {}): void {
+    this.taken = { hidden, readOnly };
+    this.take(hidden, readOnly);
+  }
+
+  private take(hidden: readonly HiddenName[], readOnly: readonly HiddenName[]): void {
+    this.writable = readOnlySchema(this.schema, readOnly);
+    this.visible = visibleSchema(this.writable, hidden);
   }
 
   writer(user: SessionUser): Writer {
-    return createWriter(this, user);
+    if (this.writable === this.schema || !this.isIntegration(user)) return createWriter(this, user);
+    return createWriter(Object.create(this, { schema: { value: this.writable } }) as Org, user);
   }
 
   session(accessToken: string): SessionUser | undefined {

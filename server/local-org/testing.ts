@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import { fillCurrencies, withCurrencies } from './schema/currencies.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
 import { loadSchema } from './schema.ts';
 import { createOrg, type LocalOrg } from './org.ts';
@@ -15,6 +16,8 @@ export interface TestOrgOptions {
   seed?: (store: MemoryStore, schema: Schema) => void;
   /** An org to which Touchline was not deployed yet. */
   withoutTouchline?: boolean;
+  /** Switches several currencies on; rows that do not say are in the first. */
+  currencies?: readonly string[];
 }
 
 export interface TestOrg {
@@ -28,16 +31,24 @@ export interface TestOrg {
 
 /** An org with the shipped schema, made anew for each test that asks. Tests run from the repository's root. */
 export function createTestOrg(options: TestOrgOptions = {}): TestOrg {
-  const schema = (shippedSchema ??= loadSchema(sources));
+  const currencies = options.currencies ?? [];
+  const schema = withCurrencies((shippedSchema ??= loadSchema(sources)), currencies);
   const store = new MemoryStore(schema);
   options.seed?.(store, schema);
+  fillCurrencies(schema, store, currencies);
   const clock = options.clock ?? (() => new Date('2026-11-20T18:00:00Z'));
   loadMetadataRecords(sources.forceAppDir, schema, store, clock().toISOString());
-  const org = createOrg({ store, clock });
-  if (options.withoutTouchline) org.adopt(loadSchema({ ...sources, forceAppDir: null }));
+  const shape = (deployed: Schema) => withCurrencies(deployed, currencies);
+  const org = createOrg({ store, clock, shape });
+  if (options.withoutTouchline) removeTouchline(org);
   const user = org.sessions()[0];
   if (!user) throw new Error('the seed has no active user');
   return { org, user, token: user.accessToken, writer: org.writer(user), reader: org.reader(user) };
+}
+
+/** Makes an org one to which Touchline was not deployed yet; the seed's rows of it go with it. */
+export function removeTouchline(org: LocalOrg): void {
+  org.adopt(loadSchema({ ...sources, forceAppDir: null }));
 }
 
 export interface ListeningOrg extends TestOrg {

@@ -16,7 +16,17 @@ export type Unit =
   | 'count-per-week'
   | 'currency-per-week';
 export type Group = 'velocity' | 'attainment' | 'pipeline' | 'hygiene' | 'progress' | 'effort';
-export type ViewName = 'decided' | 'worked' | 'booked' | 'open' | 'levers';
+export type ViewName =
+  | 'decided'
+  | 'worked'
+  | 'booked'
+  | 'open'
+  | 'moved'
+  | 'arrived'
+  | 'pushed'
+  | 'effort'
+  | 'followed'
+  | 'levers';
 
 /** A stored number: `value`, and beside it what it was made of (C14). */
 export type Part = 'value' | 'num' | 'den' | 'n' | 'low' | 'high';

@@ -3,7 +3,9 @@ import type { Span } from '../period.ts';
 import type { SubjectIdentity } from './subjects.ts';
 import { buildSubjects } from './subjects.ts';
 import { bookedTable, fiscalMonthTable, targetTable } from './views/booked.sql.ts';
+import { engagedTable, placeTables } from './views/contacts.sql.ts';
 import { dealTable, timelineTables } from './views/deals.sql.ts';
+import { heldTable } from './views/held.sql.ts';
 import { meetingTable, scheduledTable } from './views/meetings.sql.ts';
 import { openAtTable, snapshotTable } from './views/open-deals.sql.ts';
 import { decidedTable, workedTable } from './views/outcomes.sql.ts';
@@ -34,7 +36,10 @@ export async function buildFacts(
     openAtTable,
     meetingTable,
     scheduledTable,
+    placeTables,
     touchTables,
+    heldTable,
+    engagedTable,
     snapshotTable,
     decidedTable,
     workedTable,

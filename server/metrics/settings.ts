@@ -28,6 +28,8 @@ export const settingsSchema = z.strictObject({
   quarters: z.number().int().min(1).default(5),
   /** Rank from which a deal is qualified; with a single open stage, that stage (C16). */
   qualifiedRank: z.number().int().min(1).default(2),
+  /** Segments that sell to one person at a time: few contacts are no flag there (R8). */
+  transactionalSegments: z.array(z.string().min(1)).default([]),
   /** Most record ids an evidence carries; the true count is always beside them. */
   evidenceIds: z.number().int().min(1).max(1000).default(200),
   /** Most rows (deal x subject x period) one aggregate works on at a time. */

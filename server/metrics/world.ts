@@ -1,6 +1,7 @@
 /** A small invented org for tests: rows as Salesforce would hold them, written straight into a mirror in memory. */
 import { openMirror } from '../mirror/mirror.ts';
 import type { Mirror } from '../mirror/mirror.ts';
+import type { OwnColumns } from '../mirror/tables.ts';
 import { parseAsOf } from '../period.ts';
 import type { ComputeContext } from './compute.ts';
 import { computeMetrics } from './compute.ts';
@@ -226,8 +227,11 @@ function literal(value: Cell): string {
 }
 
 /** An org with the usual stages and the reps ann and bob below may, in California unless told otherwise. */
-export async function openWorld(timeZone = 'America/Los_Angeles'): Promise<World> {
-  const world = new World(await openMirror(':memory:', { threads: 1 }), timeZone);
+export async function openWorld(
+  timeZone = 'America/Los_Angeles',
+  ownColumns: OwnColumns = {},
+): Promise<World> {
+  const world = new World(await openMirror(':memory:', { threads: 1, ownColumns }), timeZone);
   await world.insert('organization', { Id: organizationId, Name: 'Acme', FiscalYearStartMonth: 1 });
   for (const [index, [name, closed, won]] of stages.entries()) {
     await world.insert('opportunity_stage', {

@@ -144,8 +144,9 @@ function touchline(columns: OwnColumns): Table[] {
       'Touchline_Deal_Review__c',
       {
         reference: `Opportunity__c ${ownDetail.reference}`,
-        text: 'Key__c Flags_Evidence__c',
-        number: 'Stage_Rank__c Flag_Count__c',
+        text: 'Key__c Flags_Evidence__c Timeline__c',
+        number: 'Stage_Rank__c Flag_Count__c Critical_Count__c Touches__c Pushes__c Engaged_Contacts__c',
+        date: 'Stage_Since__c Last_Touch_Date__c Next_Meeting_Date__c',
         datetime: ownDetail.datetime,
       },
       columns['Touchline_Deal_Review__c'],

@@ -9,6 +9,7 @@ import type { Flag } from './define.ts';
 import { missingField } from './define.ts';
 import { writeFocus } from './focus.ts';
 import { flags as registry } from './index.ts';
+import { buildReviewFacts } from './views/build.ts';
 
 /**
  * Fills `out.deal_review` and `Focus_Evidence__c` of `out.scorecard`. Runs after `computeMetrics` with the same context
@@ -21,6 +22,7 @@ export async function computeReviews(
 ): Promise<Warning[]> {
   const run = await prepareRun(mirror, context);
   const rules = await readFlagRules(mirror);
+  await buildReviewFacts(mirror, run, rules);
   await writeDealReviews(mirror, run, flags, rules);
   await writeFocus(mirror, metrics, run.periods);
   const parameters = Object.fromEntries(flags.map((flag) => [flag.id, flag.parameters]));

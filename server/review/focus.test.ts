@@ -1,11 +1,11 @@
-import { openWorld, organisation, person, team } from '../metrics/world.ts';
+import { organisation, person, team } from '../metrics/world.ts';
 import type { World } from '../metrics/world.ts';
 import type { FocusItem } from './focus.ts';
-import { reviewAt } from './reviewed.ts';
+import { openReviewed, reviewAt } from './reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openReviewed();
 });
 afterEach(async () => world.mirror.close());
 

@@ -1,8 +1,22 @@
 /** Reads reviews back in tests. */
-import { deal } from '../metrics/world.ts';
+import { deal, openWorld } from '../metrics/world.ts';
 import type { Row, World } from '../metrics/world.ts';
 import type { Warning } from '../metrics/warning.ts';
+import { dealReviewColumns } from './columns.ts';
 import { computeReviews } from './compute.ts';
+import { flags } from './index.ts';
+
+/** The invented org with the reviews of its deals. */
+export async function openReviewed(timeZone?: string): Promise<World> {
+  return openWorld(timeZone, { Touchline_Deal_Review__c: dealReviewColumns(flags) });
+}
+
+/** Puts the reviews on the org, as writing back does: the next run finds what this one said. */
+export async function writeReviews(world: World): Promise<void> {
+  await world.mirror.run(`
+    DELETE FROM sf.touchline_deal_review__c;
+    INSERT INTO sf.touchline_deal_review__c BY NAME SELECT * FROM out.deal_review`);
+}
 
 export async function reviewAt(world: World, asOf: string): Promise<Warning[]> {
   await world.compute(asOf);

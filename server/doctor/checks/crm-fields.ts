@@ -9,6 +9,7 @@ const standard = objects.filter((plan) => !plan.own);
 /** Can the deals, people and activities be read, and what is lost where not? */
 const check: Check = {
   id: 'crm-fields',
+  asks: 'Can deals, people and activities be read, and what is lost where not?',
   async run({ tables, describe }): Promise<Finding[]> {
     const described = new Map<string, { fields: Set<string> } | null>();
     for (const { sObject } of standard) {

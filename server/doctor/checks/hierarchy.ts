@@ -1,17 +1,11 @@
-import type { Check, Finding } from '../check.ts';
+import type { Check, Finding, Person } from '../check.ts';
 import { ok, some, warn } from '../check.ts';
-
-interface Person {
-  Id: string;
-  Name: string;
-  ManagerId: string | null;
-  UserRoleId: string | null;
-}
 
 /** Teams follow `User.ManagerId`; records are seen along roles. Where the two differ, shares must help. */
 const check: Check = {
   id: 'hierarchy',
-  async run({ query, describe }): Promise<Finding[]> {
+  asks: 'Are there teams, and do their managers see the records of their people?',
+  async run({ query, describe, sellers }): Promise<Finding[]> {
     const people = await query<Person>(
       "SELECT Id, Name, ManagerId, UserRoleId FROM User WHERE IsActive = true AND UserType = 'Standard'",
     );
@@ -25,6 +19,16 @@ const check: Check = {
       ];
     }
     const findings = [ok(`${managed.length} of ${people.length} active users have a manager.`)];
+    const leads = new Set(managed.map((person) => person.ManagerId));
+    const alone = (await sellers()).filter((person) => !person.ManagerId && !leads.has(person.Id));
+    if (alone.length > 0) {
+      findings.push(
+        warn(
+          `Without a manager, though they own open deals: ${some(alone.map(({ Name }) => Name))}. They are in no team.`,
+          'Fill the Manager field of these users (Setup, Users).',
+        ),
+      );
+    }
     const roles = (await describe('UserRole'))
       ? await query<{ Id: string; ParentRoleId: string | null }>('SELECT Id, ParentRoleId FROM UserRole')
       : [];

@@ -4,6 +4,7 @@ import { fail, ok, some } from '../check.ts';
 /** Are our objects there, with every field the service reads and writes? */
 const check: Check = {
   id: 'package-objects',
+  asks: 'Is the package there, with every field the service reads and writes?',
   async run({ tables, describe }) {
     const own = [...tables.values()].filter((table) => /^Touchline_.*__(c|mdt)$/.test(table.sObject));
     const absent: string[] = [];

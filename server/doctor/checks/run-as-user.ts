@@ -1,4 +1,4 @@
-import type { Check, Finding } from '../check.ts';
+import type { Check } from '../check.ts';
 import { ok, warn } from '../check.ts';
 
 interface Assignment {
@@ -8,30 +8,27 @@ interface Assignment {
 /** Does the integration user see every deal, and is it no more than a reader of the CRM? */
 const check: Check = {
   id: 'run-as-user',
-  async run({ connection, query }): Promise<Finding[]> {
+  asks: 'Does the integration user have its permission set, and see all deals?',
+  async run({ connection, query }) {
     const assignments = await query<Assignment>(
       'SELECT PermissionSet.Name, PermissionSet.IsOwnedByProfile, PermissionSet.PermissionsViewAllData ' +
         `FROM PermissionSetAssignment WHERE AssigneeId = '${connection.userId}'`,
     );
     const sets = assignments.flatMap((assignment) => assignment.PermissionSet ?? []);
-    const findings: Finding[] = [];
-    if (sets.some((set) => set.Name === 'Touchline_Integration')) {
-      findings.push(ok('The permission set Touchline_Integration is assigned.'));
-    } else {
+    // The set carries View All on accounts, contacts and deals; who sees a deal sees the activities on it.
+    if (sets.some((set) => set.Name === 'Touchline_Integration'))
+      return [ok('Touchline_Integration is assigned: all deals and what was done on them can be seen.')];
+    const findings = [
+      warn(
+        'The permission set Touchline_Integration is not assigned to the integration user.',
+        'sf org assign permset --name Touchline_Integration --on-behalf-of <the integration user>',
+      ),
+    ];
+    if (!sets.some((set) => set.PermissionsViewAllData)) {
       findings.push(
         warn(
-          'The permission set Touchline_Integration is not assigned to the integration user.',
-          'sf org assign permset --name Touchline_Integration --on-behalf-of <the integration user>',
-        ),
-      );
-    }
-    if (sets.some((set) => set.PermissionsViewAllData))
-      findings.push(ok('The integration user sees all data.'));
-    else {
-      findings.push(
-        warn(
-          'The integration user has no "View All Data": it sees only the deals and activities that sharing gives it.',
-          'Give it "View All" on Opportunity, Account and Contact and visibility of activities, or "View All Data".',
+          'The integration user has no "View All Data" either: it sees only the deals and activities that sharing gives it.',
+          'Assign the permission set, or give it "View All" on Opportunity, Account and Contact.',
         ),
       );
     }

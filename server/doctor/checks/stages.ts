@@ -4,6 +4,7 @@ import { fail, ok, warn } from '../check.ts';
 /** Is there an order of stages to measure by (C3)? */
 const check: Check = {
   id: 'stages',
+  asks: 'Is there an order of stages to measure by (C3)?',
   async run({ query, describe }) {
     if (!(await describe('OpportunityStage'))) {
       return [fail('Opportunity stages cannot be read.', 'Give the integration user Read on Opportunity.')];

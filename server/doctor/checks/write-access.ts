@@ -13,6 +13,7 @@ const adminFields = new Set(['Role__c', 'Segment__c', 'Start_Date__c', 'Ramp_Mon
 /** May the integration user write what the service computes? */
 const check: Check = {
   id: 'write-access',
+  asks: 'May the integration user write what the service computes?',
   async run({ tables, describe }) {
     const refused: string[] = [];
     let seen = 0;

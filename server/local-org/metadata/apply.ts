@@ -2,6 +2,7 @@ import { makeId } from '../id.ts';
 import { metadataRecord } from '../schema/metadata-records.ts';
 import { parseMetadata } from '../schema/metadata-xml.ts';
 import { stampOf } from '../stamp.ts';
+import { putPage, removePage } from '../tooling/tooling.ts';
 import type { Org, Table } from '../types.ts';
 import type { Unit } from './convert.ts';
 import type { Plan } from './deploy.ts';
@@ -30,7 +31,11 @@ export function applyPlan(org: Org, plan: Plan): void {
 function putRows(org: Org, unit: Unit, now: string): void {
   if (unit.type === 'PermissionSet') putPermissionSet(org, unit, now);
   if (unit.type === 'CustomMetadata') putRecord(org, unit, now);
+  if (unit.type === 'FlexiPage')
+    putPage(org, unit.fullName, parseMetadata(textOfUnit(unit), unit.fileName, unit.type));
 }
+
+const textOfUnit = ({ files }: Unit): string => Buffer.from([...files.values()][0]!).toString('utf8');
 
 function putPermissionSet(org: Org, unit: Unit, now: string): void {
   const table = org.store.table('PermissionSet');
@@ -52,11 +57,10 @@ function putPermissionSet(org: Org, unit: Unit, now: string): void {
 function putRecord(org: Org, unit: Unit, now: string): void {
   const [typeName = '', developerName = ''] = unit.fullName.split('.');
   const def = org.schema.object(`${typeName}__mdt`);
-  const [bytes] = [...unit.files.values()];
-  if (!def || !bytes) return;
+  if (!def) return;
   const table = org.store.table(def.name);
   const [present] = table.lookup('DeveloperName', developerName);
-  const xml = parseMetadata(Buffer.from(bytes).toString('utf8'), unit.fileName, 'CustomMetadata');
+  const xml = parseMetadata(textOfUnit(unit), unit.fileName, unit.type);
   const values = metadataRecord(xml, def, developerName, now);
   table.put({ ...values, Id: present?.Id ?? freeId(table, def.keyPrefix ?? 'm00') });
 }
@@ -68,6 +72,7 @@ function freeId(table: Table, prefix: string): string {
 }
 
 function removeRows(org: Org, type: string, fullName: string): void {
+  if (type === 'FlexiPage') removePage(org, fullName);
   if (type === 'PermissionSet') {
     const sets = org.store.table('PermissionSet');
     for (const { Id } of [...sets.lookup('Name', fullName)]) {

@@ -1,5 +1,5 @@
 import { createTestOrg } from '../testing.ts';
-import { visibleSchema } from './visible.ts';
+import { readOnlySchema, visibleSchema } from './visible.ts';
 
 const { org } = createTestOrg();
 
@@ -36,4 +36,28 @@ test('only the integration user is kept from what is hidden from it', () => {
   expect(restricted.reader(user).schema.object('Task')).toBeDefined();
   restricted.hide([]);
   expect(restricted.reader(integration).schema.object('Task')).toBeDefined();
+});
+
+test('what is read-only says so and is refused, to the integration user alone', () => {
+  const schema = readOnlySchema(org.schema, ['Opportunity.Amount', 'Task']);
+  expect(schema.object('Opportunity')).toMatchObject({ createable: true, updateable: true });
+  expect(schema.object('Opportunity')!.fieldByName.get('amount')).toMatchObject({ createable: false });
+  expect(schema.object('Task')).toMatchObject({ createable: false, updateable: false, deletable: false });
+  expect(() => readOnlySchema(org.schema, ['Tsk'])).toThrow('--read-only Tsk: the org has no object Tsk');
+
+  const { org: restricted, user } = createTestOrg();
+  restricted.hide([], { readOnly: ['Touchline_Subject__c.Name'] });
+  const refused = restricted.writer(user).insert('Touchline_Subject__c', { Name: 'x' });
+  expect(refused.errors[0]).toMatchObject({
+    statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
+    fields: ['Name'],
+  });
+  expect(
+    restricted.reader(user).schema.object('Touchline_Subject__c')!.fieldByName.get('name'),
+  ).toMatchObject({
+    updateable: false,
+  });
+  restricted.hide([]);
+  const taken = restricted.writer(user).insert('Account', { Name: 'x' });
+  expect(taken.success).toBe(true);
 });

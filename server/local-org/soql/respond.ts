@@ -1,5 +1,5 @@
 import { notSpoken } from '../errors.ts';
-import type { Answer, Call } from '../types.ts';
+import type { Answer, Call, Reader } from '../types.ts';
 import { columnsOf } from './columns.ts';
 import { QueryCursors } from './cursors.ts';
 import { malformed } from './errors.ts';
@@ -9,11 +9,14 @@ const MAX_BATCH = 2000;
 const MIN_BATCH = 200;
 
 /** What query and queryAll have in common; they differ only in whether they see the recycle bin. */
-export function respond(call: Call, includeDeleted: boolean): Answer {
+export function respond(
+  call: Call,
+  includeDeleted: boolean,
+  reader: Reader = call.org.reader(call.user),
+): Answer {
   if (call.query.has('explain')) throw notSpoken('query plans (explain=)');
   const text = call.query.get('q');
   if (text === null || text === '') throw malformed('A query string has to be specified');
-  const reader = call.org.reader(call.user);
   const statement = prepare(reader.schema, text);
   if (call.query.get('columns') === 'true') return { body: columnsOf(statement) };
   const now = call.org.now();

@@ -14,3 +14,8 @@ export function countApiCall(org: Org): string {
 export function remainingApiCalls(org: Org): number {
   return Math.max(0, dailyApiRequests - usage(org).count);
 }
+
+/** As if earlier calls of the day had left so many. */
+export function leaveApiCalls(org: Org, left: number): void {
+  usage(org).count = Math.max(0, dailyApiRequests - left);
+}

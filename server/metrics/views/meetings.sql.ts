@@ -1,11 +1,13 @@
 import { timestamp } from '../sql.ts';
 import type { RunContext } from './run-context.ts';
+import { lastEnding } from './time.sql.ts';
 
 const external = (column: string): string => `(${column} LIKE '003%' OR ${column} LIKE '00Q%')`;
 
 /**
  * `fact.meeting`: events with an external participant (C7), one row per source event: no all-day events, no parent of
- * a series, no copy for an invitee. `known_at` is when the event and its external participant were both on record.
+ * a series, no copy for an invitee. `known_at` is when the event and its external participant were both on record;
+ * `meeting_no` counts by Id. `fact.guest` are the contacts and leads invited who did not decline.
  */
 export function meetingTable(context: RunContext): string {
   const asOf = timestamp(context.asOf);
@@ -24,7 +26,7 @@ export function meetingTable(context: RunContext): string {
       WHERE CreatedDate <= ${asOf} AND NOT coalesce(IsAllDayEvent, false) AND NOT coalesce(IsRecurrence, false)
         AND NOT coalesce(IsChild, false) AND GroupEventType IS DISTINCT FROM '3'
     )
-    SELECT e.Id AS event_id, e.OwnerId AS owner_id, e.WhoId AS who_id, e.WhatId AS what_id, e.start_at,
+    SELECT row_number() OVER (ORDER BY e.Id)::INTEGER AS meeting_no, e.Id AS event_id, e.OwnerId AS owner_id, e.WhoId AS who_id, e.WhatId AS what_id, e.start_at,
       coalesce(e.EndDateTime, e.start_at + to_minutes(coalesce(e.DurationInMinutes, 0)::BIGINT)) AS end_at,
       CASE WHEN ${external('e.WhoId')} THEN e.CreatedDate ELSE greatest(e.CreatedDate, i.invited_at) END AS known_at
     FROM timed e LEFT JOIN invited i ON i.event_id = e.Id
@@ -32,11 +34,11 @@ export function meetingTable(context: RunContext): string {
 }
 
 /**
- * `fact.scheduled(end_no, deal_no, next_at)`: meetings not ended at an ending, on deals open then, with the start of
- * the next one that has not begun. Attribution (C6) as for touches, judged at the ending, since nobody knows yet
- * whether the deal will be open when the meeting takes place.
+ * `fact.scheduled(end_no, deal_no, next_at, starts)`: meetings not ended at an ending, on deals open then, with the start
+ * of the next one that has not begun; at the last ending with all starts to come. Attribution (C6) as for touches, judged
+ * at the ending, since nobody knows yet whether the deal will be open when the meeting takes place.
  */
-export function scheduledTable(_context: RunContext): string {
+export function scheduledTable(context: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.ahead AS
     SELECT row_number() OVER ()::INTEGER AS ahead_no, n.end_no, n.moment, m.event_id, m.start_at, m.who_id, m.what_id,
@@ -80,7 +82,8 @@ export function scheduledTable(_context: RunContext): string {
       WHERE a.ahead_no NOT IN (SELECT ahead_no FROM roles)
       GROUP BY a.ahead_no HAVING sum(o.deals) = 1
     )
-    SELECT a.end_no, c.deal_no, min(a.start_at) FILTER (WHERE a.start_at > a.moment) AS next_at
+    SELECT a.end_no, c.deal_no, min(a.start_at) FILTER (WHERE a.start_at > a.moment) AS next_at,
+      list(DISTINCT a.start_at) FILTER (WHERE a.start_at > a.moment AND a.end_no = ${lastEnding(context)}) AS starts
     FROM credit c JOIN fact.ahead a ON a.ahead_no = c.ahead_no
     GROUP BY a.end_no, c.deal_no`;
 }

@@ -7,6 +7,8 @@ export interface View {
   slot: 'period' | 'ending';
   /** The same deal may count for two people of a team; then it still counts once for the team. */
   distinct: boolean;
+  /** A deal may stand in several rows of one subject; as evidence it is one record. */
+  repeats?: boolean;
 }
 
 export function views(untouchedState: string): Record<Exclude<ViewName, 'levers'>, View> {
@@ -18,6 +20,11 @@ export function views(untouchedState: string): Record<Exclude<ViewName, 'levers'
         JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day`,
     },
     worked: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.worked' },
+    moved: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.moved' },
+    arrived: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.arrived' },
+    pushed: { slot: 'period', distinct: false, repeats: true, sql: 'SELECT * FROM fact.pushed' },
+    effort: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.effort' },
+    followed: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.followed' },
     booked: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.booked' },
     open: {
       slot: 'ending',

@@ -45,7 +45,7 @@ export function timeMacros(context: RunContext): string {
     ${storedMacro};`;
 }
 
-/** `fact.ending`: the moments snapshots are taken at. `fact.period`: what is reported. */
+/** `fact.ending`: the moments snapshots are taken at. `fact.period`: what is reported; `fact.period_day`: its days so far. */
 export function periodTables(context: RunContext): string {
   const { endings, periods, settings } = context;
   const endingRows = endings.map(
@@ -64,7 +64,9 @@ export function periodTables(context: RunContext): string {
     INSERT INTO fact.ending VALUES ${endingRows.join(', ')};
     CREATE OR REPLACE TABLE fact.period (
       period_no INTEGER, type VARCHAR, start_day DATE, end_day DATE, day DATE, end_no INTEGER, is_current BOOLEAN);
-    ${periodRows.length > 0 ? `INSERT INTO fact.period VALUES ${periodRows.join(', ')};` : ''}`;
+    ${periodRows.length > 0 ? `INSERT INTO fact.period VALUES ${periodRows.join(', ')};` : ''}
+    CREATE OR REPLACE TABLE fact.period_day AS
+    SELECT period_no, unnest(range(start_day, day + 1, INTERVAL 1 DAY))::DATE AS day FROM fact.period`;
 }
 
 /** The run's own moment as an ending number. */

@@ -1,48 +1,63 @@
 import { texts, timestamp } from '../sql.ts';
+import { engagedSince } from './contacts.sql.ts';
 import type { RunContext } from './run-context.ts';
 import { lastEnding } from './time.sql.ts';
 
 /**
  * Touches with their attribution (C5, C6), built once as one integer-keyed table sorted by deal.
  *
- * `fact.touch(deal_no, moment, day, rule, from_end, until_end, is_open)`: the credit stands for the endings
+ * `fact.touch(deal_no, moment, day, rule, from_end, until_end, is_open, meeting_no)`: the credit stands for the endings
  * [from_end, until_end). An activity, its guests, the contact role and the deal must all be on record at an ending to
  * count there, so one activity may be credited to other deals later than it was at first; that is rare, but without it
  * a replayed snapshot would differ from the run made then. `is_open`: the deal was open, by the local day for rule 1,
- * by the instant for rules 2 and 3.
+ * by the instant for rules 2 and 3. `meeting_no` is null for tasks.
+ *
+ * `fact.activity`, `fact.loose`, `fact.loose_contact` and `fact.credit` stay for engaged contacts and effort; effort
+ * drops them.
  */
 export function touchTables(context: RunContext): string {
   return [activityTable(context), looseTables(context), creditTable(), touchTable()].join(';\n');
 }
 
-/** Completed touches of either kind. Those settled by rule 1 from the start keep no text: there are millions. */
+/**
+ * Completed touches of either kind, whoever made them. Those settled by rule 1 from the start keep no text: there are
+ * millions. Contacts are looked up as far back as an ending asks who was engaged.
+ */
 function activityTable(context: RunContext): string {
   const asOf = timestamp(context.asOf);
   const { touchSubtypes, touchTypes } = context.settings;
+  const recent = `moment >= ${engagedSince(context)}`;
   return `
     CREATE OR REPLACE TABLE fact.activity AS
     WITH completed AS (
-      SELECT Id, WhoId, WhatId, OwnerId, false AS is_event, CreatedDate AS known_at,
+      SELECT Id, WhoId, WhatId, OwnerId, NULL::INTEGER AS meeting_no, CreatedDate AS known_at,
         coalesce(CompletedDateTime, fact.day_start(ActivityDate)) AS moment
       FROM sf.task
       WHERE IsClosed AND CreatedDate <= ${asOf} AND TaskSubtype IS DISTINCT FROM 'ListEmail' AND (
         coalesce(TaskSubtype IN ${texts(touchSubtypes)}, false)
         OR (coalesce(TaskSubtype, 'Task') = 'Task' AND coalesce(Type IN ${texts(touchTypes)}, false)))
       UNION ALL
-      SELECT event_id, who_id, what_id, owner_id, true, known_at, end_at FROM fact.meeting
+      SELECT event_id, who_id, what_id, owner_id, meeting_no, known_at, end_at FROM fact.meeting
     ), timed AS (
-      SELECT *, greatest(moment, known_at) AS counts_from FROM completed WHERE moment <= ${asOf} AND known_at <= ${asOf}
+      SELECT *, greatest(moment, known_at) AS counts_from, CASE WHEN ${recent} AND WhoId LIKE '003%' THEN WhoId END AS recent_who
+      FROM completed WHERE moment <= ${asOf} AND known_at <= ${asOf}
     ), matched AS (
-      SELECT t.*, d.deal_no, fact.end_no(t.counts_from) AS from_end, greatest(t.counts_from, d.created_at) AS deal_from
-      FROM timed t LEFT JOIN fact.deal_base d ON d.Id = t.WhatId
+      SELECT t.*, d.deal_no, p.owner_no, c.contact_no, fact.end_no(t.counts_from) AS from_end,
+        greatest(t.counts_from, d.created_at) AS deal_from
+      FROM timed t
+      LEFT JOIN fact.deal_base d ON d.Id = t.WhatId
+      LEFT JOIN fact.person p ON p.user_id = t.OwnerId
+      LEFT JOIN fact.contact c ON c.contact_id = t.recent_who
     ), settled AS (
       SELECT *, deal_no IS NOT NULL AND fact.end_no(deal_from) = from_end AS is_settled FROM matched
+    ), related AS (
+      SELECT count(*) > 0 AS tasks FROM sf.task_relation WHERE RelationId LIKE '003%'
     )
-    SELECT row_number() OVER ()::INTEGER AS activity_no, moment, from_end, deal_no, fact.end_no(deal_from) AS deal_end,
-      is_settled, is_event,
-      CASE WHEN NOT is_settled THEN Id END AS id, CASE WHEN NOT is_settled THEN OwnerId END AS owner_id,
-      CASE WHEN NOT is_settled THEN WhoId END AS who_id, CASE WHEN NOT is_settled THEN WhatId END AS what_id
-    FROM settled`;
+    SELECT row_number() OVER ()::INTEGER AS activity_no, moment, fact.local_day(moment) AS day, from_end, deal_no,
+      fact.end_no(deal_from) AS deal_end, is_settled, meeting_no, owner_no, contact_no,
+      CASE WHEN NOT is_settled OR (related.tasks AND meeting_no IS NULL AND ${recent}) THEN Id END AS id,
+      CASE WHEN NOT is_settled THEN WhoId WHEN contact_no IS NULL THEN recent_who END AS who_id
+    FROM settled CROSS JOIN related`;
 }
 
 /** Candidates of what rule 1 did not settle: `fact.candidate` by rules 1 and 2, `fact.account_candidate` by rule 3. */
@@ -52,8 +67,7 @@ function looseTables(context: RunContext): string {
     `greatest(a.from_end, CASE WHEN ${column} IS NULL THEN 1 ELSE fact.end_no(${column}) END)`;
   return `
     CREATE OR REPLACE TABLE fact.loose AS
-    SELECT a.*, p.owner_no AS actor_no FROM fact.activity a LEFT JOIN fact.person p ON p.user_id = a.owner_id
-    WHERE NOT a.is_settled;
+    SELECT *, owner_no AS actor_no FROM fact.activity WHERE NOT is_settled;
 
     CREATE OR REPLACE TABLE fact.loose_contact AS
     SELECT activity_no, moment, actor_no, contact_id, min(end_no) AS from_end FROM (
@@ -62,11 +76,11 @@ function looseTables(context: RunContext): string {
       UNION ALL
       SELECT a.activity_no, a.moment, a.actor_no, r.RelationId, ${known('r.CreatedDate')}
       FROM fact.loose a JOIN sf.task_relation r ON r.TaskId = a.id
-      WHERE NOT a.is_event AND r.RelationId LIKE '003%'
+      WHERE a.meeting_no IS NULL AND r.RelationId LIKE '003%'
       UNION ALL
       SELECT a.activity_no, a.moment, a.actor_no, g.relation_id, ${known('g.created_at')}
       FROM fact.loose a JOIN fact.guest g ON g.event_id = a.id
-      WHERE a.is_event AND g.relation_id LIKE '003%'
+      WHERE a.meeting_no IS NOT NULL AND g.relation_id LIKE '003%'
     ) WHERE end_no <= ${last} GROUP BY ALL;
 
     CREATE OR REPLACE TABLE fact.candidate AS
@@ -116,13 +130,13 @@ function creditTable(): string {
       FROM spell s JOIN fact.candidate c ON c.activity_no = s.activity_no AND c.from_end <= s.from_end
       GROUP BY s.activity_no, s.from_end
     )
-    SELECT c.deal_no, s.moment, c.rule, s.from_end, s.until_end
+    SELECT s.activity_no, c.deal_no, s.moment, c.rule, s.from_end, s.until_end
     FROM spell s
     JOIN counted n ON n.activity_no = s.activity_no AND n.from_end = s.from_end
     JOIN fact.candidate c ON c.activity_no = s.activity_no AND c.from_end <= s.from_end
     WHERE CASE WHEN n.direct > 0 THEN c.rule = 1 ELSE n.by_role = 1 OR c.is_own END
     UNION ALL
-    SELECT min(a.deal_sum)::INTEGER, s.moment, 3, s.from_end, s.until_end
+    SELECT s.activity_no, min(a.deal_sum)::INTEGER, s.moment, 3, s.from_end, s.until_end
     FROM spell s
     JOIN fact.account_candidate a ON a.activity_no = s.activity_no AND a.from_end <= s.from_end
     WHERE NOT EXISTS (SELECT 1 FROM counted n WHERE n.activity_no = s.activity_no AND n.from_end = s.from_end)
@@ -133,16 +147,15 @@ function touchTable(): string {
   return `
     CREATE OR REPLACE TABLE fact.touch AS
     WITH attributed AS (
-      SELECT deal_no, moment, 1::TINYINT AS rule, from_end, NULL::INTEGER AS until_end FROM fact.activity WHERE is_settled
+      SELECT deal_no, moment, day, 1::TINYINT AS rule, from_end, NULL::INTEGER AS until_end, meeting_no
+      FROM fact.activity WHERE is_settled
       UNION ALL
-      SELECT deal_no, moment, rule::TINYINT, from_end, until_end FROM fact.credit
-    ), dated AS (
-      SELECT *, fact.local_day(moment) AS day FROM attributed
+      SELECT c.deal_no, c.moment, a.day, c.rule::TINYINT, c.from_end, c.until_end, a.meeting_no
+      FROM fact.credit c JOIN fact.loose a ON a.activity_no = c.activity_no
     )
     SELECT t.deal_no, t.moment, t.day, t.rule, t.from_end::SMALLINT AS from_end,
-      coalesce(t.until_end, 32767)::SMALLINT AS until_end, t.rule <> 1 OR o.deal_no IS NOT NULL AS is_open
-    FROM dated t LEFT JOIN fact.open_days o ON o.deal_no = t.deal_no AND t.day BETWEEN o.from_day AND o.to_day
+      coalesce(t.until_end, 32767)::SMALLINT AS until_end, t.rule <> 1 OR o.deal_no IS NOT NULL AS is_open, t.meeting_no
+    FROM attributed t LEFT JOIN fact.open_days o ON o.deal_no = t.deal_no AND t.day BETWEEN o.from_day AND o.to_day
     ORDER BY t.deal_no, t.moment;
-    DROP TABLE fact.activity; DROP TABLE fact.loose; DROP TABLE fact.loose_contact; DROP TABLE fact.candidate;
-    DROP TABLE fact.account_open; DROP TABLE fact.account_candidate; DROP TABLE fact.credit`;
+    DROP TABLE fact.candidate; DROP TABLE fact.account_open; DROP TABLE fact.account_candidate`;
 }

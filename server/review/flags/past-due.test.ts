@@ -1,10 +1,9 @@
-import { openWorld } from '../../metrics/world.ts';
 import type { World } from '../../metrics/world.ts';
-import { reviewAt, reviewOf } from '../reviewed.ts';
+import { openReviewed, reviewAt, reviewOf } from '../reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openReviewed();
 });
 afterEach(async () => world.mirror.close());
 
@@ -45,7 +44,7 @@ test.each([
   ['Asia/Kolkata', '2026-11-19T19:00:00Z', 'raised'],
 ])('the local day decides: %s at %s, closing on the 19th', async (zone, asOf, state) => {
   await world.mirror.close();
-  world = await openWorld(zone);
+  world = await openReviewed(zone);
   await open('a', '2026-11-19');
   await reviewAt(world, asOf);
   expect(await reviewOf(world, 'a')).toMatchObject({ Past_Due__c: state });

@@ -9,14 +9,15 @@ export default defineFlag({
   needs: ['Opportunity.CloseDate'],
   parameters: { days: 0, criticalDays: 30 },
   shownThreshold: 'days',
+  thresholdUnit: 'days',
   state: ({ threshold }) => `CASE
     WHEN close_date IS NULL THEN 'unknown'
     WHEN day - close_date > ${threshold('days')} THEN 'raised'
     ELSE 'clear' END`,
   severity: ({ threshold }) =>
     `CASE WHEN day - close_date >= ${threshold('criticalDays')} THEN 'critical' ELSE 'warning' END`,
-  code: () =>
-    `CASE state WHEN 'raised' THEN 'pastDue' WHEN 'unknown' THEN 'noCloseDate' ELSE 'closeDateAhead' END`,
+  code: ({ state }) =>
+    `CASE ${state} WHEN 'raised' THEN 'pastDue' WHEN 'unknown' THEN 'noCloseDate' ELSE 'closeDateAhead' END`,
   evidence: { closeDate: 'close_date' },
   talkingPoint: `'agreeNewDate'`,
   nextStep: `'updateCloseDate'`,

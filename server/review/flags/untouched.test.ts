@@ -1,10 +1,10 @@
-import { id, openWorld, user } from '../../metrics/world.ts';
+import { id, user } from '../../metrics/world.ts';
 import type { Row, World } from '../../metrics/world.ts';
-import { reviewAt, reviewOf } from '../reviewed.ts';
+import { openReviewed, reviewAt, reviewOf } from '../reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openReviewed();
 });
 afterEach(async () => world.mirror.close());
 
@@ -31,7 +31,6 @@ test('raised on day 14, critical on day 28, clear on day 13', async () => {
   expect(row).toMatchObject({
     Untouched__c: 'raised',
     Untouched_Severity__c: 'critical',
-    Flag_Count__c: 1,
     Stage_Rank__c: 1,
   });
   expect(evidence['untouched']).toEqual({
@@ -96,7 +95,7 @@ test.each([
   ['Asia/Kolkata', '2026-11-06T19:00:00Z', '2026-11-07', 'clear'],
 ])('days are local: %s, touched %s', async (zone, at, day, state) => {
   await world.mirror.close();
-  world = await openWorld(zone);
+  world = await openReviewed(zone);
   await open('a');
   await world.call('a', at);
   await reviewAt(world, '2026-11-20');
@@ -141,7 +140,7 @@ test('an admin moves a threshold for one band; a rule that says nothing usable i
   await rule('Off', { Value__c: 1, Is_Active__c: false });
   const warnings = await reviewAt(world, '2026-11-20');
   expect(warnings.map(({ params }) => params['developerName'])).toEqual(['Minus', 'Typo']);
-  expect(warnings[1]!.message).toContain('expected one of past-due, untouched');
+  expect(warnings[1]!.message).toMatch(/expected one of .*past-due, .*untouched\./);
   expect(await reviewOf(world, 'early')).toMatchObject({ Untouched__c: 'clear' });
   const row = await reviewOf(world, 'middle');
   expect(row).toMatchObject({ Untouched__c: 'raised' });

@@ -19,23 +19,26 @@ export default defineFlag({
   source: 'R1, S0.36',
   needs: untouchedNeeds,
   parameters: untouchedParameters,
-  shownThreshold: 'days',
   // A deal never touched is raised once its grace is over, however long the days are.
-  otherThreshold: { when: 'last_touch_day IS NULL', parameter: 'grace' },
+  shownThreshold: ({ threshold, source }) => ({
+    value: `CASE WHEN last_touch_day IS NULL THEN ${threshold('grace')} ELSE ${threshold('days')} END`,
+    source: `CASE WHEN last_touch_day IS NULL THEN ${source('grace')} ELSE ${source('days')} END`,
+  }),
+  thresholdUnit: 'days',
   state: ({ thresholds, unavailable }) => untouchedState(thresholds, unavailable),
   severity: ({ threshold }) =>
     `CASE WHEN day - last_touch_day >= 2 * (${threshold('days')}) THEN 'critical' ELSE 'warning' END`,
-  code: ({ threshold }) => `CASE
-    WHEN state = 'unknown' THEN 'activityGate'
-    WHEN state = 'raised' AND last_touch_day IS NULL THEN 'neverTouched'
-    WHEN state = 'raised' THEN 'untouchedSince'
+  code: ({ state, threshold }) => `CASE
+    WHEN ${state} = 'unknown' THEN 'activityGate'
+    WHEN ${state} = 'raised' AND last_touch_day IS NULL THEN 'neverTouched'
+    WHEN ${state} = 'raised' THEN 'untouchedSince'
     WHEN next_meeting_at IS NOT NULL THEN 'meetingScheduled'
     WHEN last_touch_day IS NOT NULL AND day - last_touch_day < ${threshold('days')} THEN 'touchedRecently'
     ELSE 'newDeal' END`,
   evidence: {
     createdDate: 'created_day',
     lastTouchDate: 'last_touch_day',
-    nextMeeting: 'fact.local_day(next_meeting_at)',
+    nextMeeting: 'next_meeting_day',
     touches: 'touches',
   },
   talkingPoint: `CASE WHEN last_touch_day IS NULL THEN 'firstContact' ELSE 'reopenConversation' END`,

@@ -1,4 +1,9 @@
-/** Stand-in for `lightning/navigation`: `navigate` is a spy on every page reference that a component goes to. */
+/**
+ * Stand-in for `lightning/navigation`: `navigate` is a spy on every page reference that a component goes to (its second
+ * argument is true where the page replaces the present one); `CurrentPageReference.emit` says where the page stands.
+ */
+import { createTestWireAdapter } from '@salesforce/wire-service-jest-util';
+
 export const navigate = jest.fn();
 
 const Navigate = Symbol('Navigate');
@@ -6,8 +11,9 @@ const GenerateUrl = Symbol('GenerateUrl');
 
 export const NavigationMixin = (Base) =>
   class extends Base {
-    [Navigate](reference) {
-      navigate(reference);
+    [Navigate](reference, replace) {
+      if (replace) navigate(reference, replace);
+      else navigate(reference);
     }
     [GenerateUrl]() {
       return Promise.resolve('https://www.example.com');
@@ -15,3 +21,5 @@ export const NavigationMixin = (Base) =>
   };
 NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;
+
+export const CurrentPageReference = createTestWireAdapter(jest.fn());

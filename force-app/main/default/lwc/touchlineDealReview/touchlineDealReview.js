@@ -4,6 +4,11 @@ import labels from 'c/touchlineReviewLabels';
 import { fill, plural, count } from 'c/touchlineFormat';
 import { REVIEW_QUERY, readReview } from 'c/touchlineReviewData';
 
+/** A reader acts on a few things, not on ten. */
+const NUDGES = 3;
+
+const chevron = (isOpen) => (isOpen ? 'utility:chevrondown' : 'utility:chevronright');
+
 export default class TouchlineDealReview extends LightningElement {
   @api recordId;
 
@@ -13,6 +18,7 @@ export default class TouchlineDealReview extends LightningElement {
   errors;
   refresh;
   isClearOpen = false;
+  isMoreOpen = false;
 
   get variables() {
     return { deal: this.recordId };
@@ -55,6 +61,39 @@ export default class TouchlineDealReview extends LightningElement {
     return raised ? fill(plural(labels, 'Review_Count', raised), count(raised)) : labels.Review_Count_None;
   }
 
+  get nudges() {
+    return this.review.raised.slice(0, NUDGES);
+  }
+
+  get more() {
+    return this.review.raised.slice(NUDGES);
+  }
+
+  get hasMore() {
+    return this.more.length > 0;
+  }
+
+  get moreTitle() {
+    const more = this.more.length;
+    return fill(plural(labels, 'Review_More', more), count(more));
+  }
+
+  get moreIcon() {
+    return chevron(this.isMoreOpen);
+  }
+
+  get moreExpanded() {
+    return String(this.isMoreOpen);
+  }
+
+  get showsTimeline() {
+    return Boolean(this.review.timeline) && !this.review.isClosed;
+  }
+
+  get hasFacts() {
+    return this.showsChecks && this.review.facts.length > 0;
+  }
+
   get hasUnknown() {
     return this.review.unknown.length > 0;
   }
@@ -69,11 +108,15 @@ export default class TouchlineDealReview extends LightningElement {
   }
 
   get clearIcon() {
-    return this.isClearOpen ? 'utility:chevrondown' : 'utility:chevronright';
+    return chevron(this.isClearOpen);
   }
 
   get clearExpanded() {
     return String(this.isClearOpen);
+  }
+
+  handleToggleMore() {
+    this.isMoreOpen = !this.isMoreOpen;
   }
 
   handleToggleClear() {

@@ -124,10 +124,17 @@ export const dayOf = (value) => {
   );
 };
 
+/** Whole calendar days from one `YYYY-MM-DD` to another, negative when the second is earlier. */
+export const daysBetween = (from, to) => Math.round((calendar(to) - calendar(from)) / DAY);
+
+/** The calendar day some days after a `YYYY-MM-DD`. */
+export const dayAfter = (day, number) =>
+  new Date(calendar(day).getTime() + number * DAY).toISOString().slice(0, 10);
+
 /** "12 days ago", "yesterday", "in 3 days": whole calendar days between a date or instant and the as-of. */
 export const relativeDay = (value, asOf) =>
   formatter(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(
-    Math.round((calendar(dayOf(value)) - calendar(dayOf(asOf))) / DAY),
+    daysBetween(dayOf(asOf), dayOf(value)),
     'day',
   );
 

@@ -5,6 +5,18 @@ import ATTAINMENT_DEN from '@salesforce/schema/Touchline_Scorecard__c.Attainment
 import ATTAINMENT_N from '@salesforce/schema/Touchline_Scorecard__c.Attainment_N__c';
 import BOOKINGS from '@salesforce/schema/Touchline_Scorecard__c.Bookings__c';
 import BOOKINGS_N from '@salesforce/schema/Touchline_Scorecard__c.Bookings_N__c';
+import ACTIVITIES_PER_WEEK from '@salesforce/schema/Touchline_Scorecard__c.Activities_Per_Week__c';
+import ACTIVITIES_PER_WEEK_NUM from '@salesforce/schema/Touchline_Scorecard__c.Activities_Per_Week_Num__c';
+import ACTIVITIES_PER_WEEK_DEN from '@salesforce/schema/Touchline_Scorecard__c.Activities_Per_Week_Den__c';
+import ACTIVITIES_PER_WEEK_N from '@salesforce/schema/Touchline_Scorecard__c.Activities_Per_Week_N__c';
+import FOLLOW_UP_RATIO from '@salesforce/schema/Touchline_Scorecard__c.Follow_Up_Ratio__c';
+import FOLLOW_UP_RATIO_NUM from '@salesforce/schema/Touchline_Scorecard__c.Follow_Up_Ratio_Num__c';
+import FOLLOW_UP_RATIO_DEN from '@salesforce/schema/Touchline_Scorecard__c.Follow_Up_Ratio_Den__c';
+import FOLLOW_UP_RATIO_N from '@salesforce/schema/Touchline_Scorecard__c.Follow_Up_Ratio_N__c';
+import MEETINGS_PER_WEEK from '@salesforce/schema/Touchline_Scorecard__c.Meetings_Per_Week__c';
+import MEETINGS_PER_WEEK_NUM from '@salesforce/schema/Touchline_Scorecard__c.Meetings_Per_Week_Num__c';
+import MEETINGS_PER_WEEK_DEN from '@salesforce/schema/Touchline_Scorecard__c.Meetings_Per_Week_Den__c';
+import MEETINGS_PER_WEEK_N from '@salesforce/schema/Touchline_Scorecard__c.Meetings_Per_Week_N__c';
 import UNTOUCHED_OPPORTUNITIES from '@salesforce/schema/Touchline_Scorecard__c.Untouched_Opportunities__c';
 import UNTOUCHED_OPPORTUNITIES_N from '@salesforce/schema/Touchline_Scorecard__c.Untouched_Opportunities_N__c';
 import UNTOUCHED_PIPELINE from '@salesforce/schema/Touchline_Scorecard__c.Untouched_Pipeline__c';
@@ -14,6 +26,16 @@ import MEDIAN_OPEN_AGE_N from '@salesforce/schema/Touchline_Scorecard__c.Median_
 import OPEN_OPPORTUNITIES from '@salesforce/schema/Touchline_Scorecard__c.Open_Opportunities__c';
 import OPEN_PIPELINE from '@salesforce/schema/Touchline_Scorecard__c.Open_Pipeline__c';
 import OPEN_PIPELINE_N from '@salesforce/schema/Touchline_Scorecard__c.Open_Pipeline_N__c';
+import CLOSE_DATE_PUSHES from '@salesforce/schema/Touchline_Scorecard__c.Close_Date_Pushes__c';
+import CLOSE_DATE_PUSHES_N from '@salesforce/schema/Touchline_Scorecard__c.Close_Date_Pushes_N__c';
+import NEW_PIPELINE_PER_WEEK from '@salesforce/schema/Touchline_Scorecard__c.New_Pipeline_Per_Week__c';
+import NEW_PIPELINE_PER_WEEK_NUM from '@salesforce/schema/Touchline_Scorecard__c.New_Pipeline_Per_Week_Num__c';
+import NEW_PIPELINE_PER_WEEK_DEN from '@salesforce/schema/Touchline_Scorecard__c.New_Pipeline_Per_Week_Den__c';
+import NEW_PIPELINE_PER_WEEK_N from '@salesforce/schema/Touchline_Scorecard__c.New_Pipeline_Per_Week_N__c';
+import OPPORTUNITIES_ADVANCED from '@salesforce/schema/Touchline_Scorecard__c.Opportunities_Advanced__c';
+import OPPORTUNITIES_CREATED from '@salesforce/schema/Touchline_Scorecard__c.Opportunities_Created__c';
+import OPPORTUNITIES_RECEIVED from '@salesforce/schema/Touchline_Scorecard__c.Opportunities_Received__c';
+import OPPORTUNITIES_REGRESSED from '@salesforce/schema/Touchline_Scorecard__c.Opportunities_Regressed__c';
 import AVERAGE_SALES_CYCLE from '@salesforce/schema/Touchline_Scorecard__c.Average_Sales_Cycle__c';
 import AVERAGE_SALES_CYCLE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Average_Sales_Cycle_Num__c';
 import AVERAGE_SALES_CYCLE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Average_Sales_Cycle_Den__c';
@@ -76,6 +98,54 @@ export default [
     units: { value: 'currency', n: 'count' },
   },
   {
+    id: 'activities-per-week',
+    group: 'effort',
+    unit: 'count-per-week',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.32, C5',
+    evidence: 'Effort_Evidence__c',
+    columns: {
+      value: ACTIVITIES_PER_WEEK.fieldApiName,
+      num: ACTIVITIES_PER_WEEK_NUM.fieldApiName,
+      den: ACTIVITIES_PER_WEEK_DEN.fieldApiName,
+      n: ACTIVITIES_PER_WEEK_N.fieldApiName,
+    },
+    units: { value: 'count-per-week', num: 'count', den: 'weeks', n: 'count' },
+  },
+  {
+    id: 'follow-up-ratio',
+    group: 'effort',
+    unit: 'ratio',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.15, C8',
+    evidence: 'Effort_Evidence__c',
+    columns: {
+      value: FOLLOW_UP_RATIO.fieldApiName,
+      num: FOLLOW_UP_RATIO_NUM.fieldApiName,
+      den: FOLLOW_UP_RATIO_DEN.fieldApiName,
+      n: FOLLOW_UP_RATIO_N.fieldApiName,
+    },
+    units: { value: 'ratio', num: 'count', den: 'count', n: 'count' },
+  },
+  {
+    id: 'meetings-per-week',
+    group: 'effort',
+    unit: 'count-per-week',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.32, C7',
+    evidence: 'Effort_Evidence__c',
+    columns: {
+      value: MEETINGS_PER_WEEK.fieldApiName,
+      num: MEETINGS_PER_WEEK_NUM.fieldApiName,
+      den: MEETINGS_PER_WEEK_DEN.fieldApiName,
+      n: MEETINGS_PER_WEEK_N.fieldApiName,
+    },
+    units: { value: 'count-per-week', num: 'count', den: 'weeks', n: 'count' },
+  },
+  {
     id: 'untouched-opportunities',
     group: 'hygiene',
     unit: 'count',
@@ -129,6 +199,77 @@ export default [
     evidence: 'Pipeline_Evidence__c',
     columns: { value: OPEN_PIPELINE.fieldApiName, n: OPEN_PIPELINE_N.fieldApiName },
     units: { value: 'currency', n: 'count' },
+  },
+  {
+    id: 'close-date-pushes',
+    group: 'progress',
+    unit: 'count',
+    better: 'lower',
+    controllable: true,
+    source: 'R5',
+    evidence: 'Progress_Evidence__c',
+    columns: { value: CLOSE_DATE_PUSHES.fieldApiName, n: CLOSE_DATE_PUSHES_N.fieldApiName },
+    units: { value: 'count', n: 'count' },
+  },
+  {
+    id: 'new-pipeline-per-week',
+    group: 'progress',
+    unit: 'currency-per-week',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.31.6',
+    evidence: 'Progress_Evidence__c',
+    columns: {
+      value: NEW_PIPELINE_PER_WEEK.fieldApiName,
+      num: NEW_PIPELINE_PER_WEEK_NUM.fieldApiName,
+      den: NEW_PIPELINE_PER_WEEK_DEN.fieldApiName,
+      n: NEW_PIPELINE_PER_WEEK_N.fieldApiName,
+    },
+    units: { value: 'currency-per-week', num: 'currency', den: 'weeks', n: 'count' },
+  },
+  {
+    id: 'opportunities-advanced',
+    group: 'progress',
+    unit: 'count',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.31.5',
+    evidence: 'Progress_Evidence__c',
+    columns: { value: OPPORTUNITIES_ADVANCED.fieldApiName },
+    units: { value: 'count' },
+  },
+  {
+    id: 'opportunities-created',
+    group: 'progress',
+    unit: 'count',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.31.6',
+    evidence: 'Progress_Evidence__c',
+    columns: { value: OPPORTUNITIES_CREATED.fieldApiName },
+    units: { value: 'count' },
+  },
+  {
+    id: 'opportunities-received',
+    group: 'progress',
+    unit: 'count',
+    better: 'neutral',
+    controllable: false,
+    source: 'S0.31.6',
+    evidence: 'Progress_Evidence__c',
+    columns: { value: OPPORTUNITIES_RECEIVED.fieldApiName },
+    units: { value: 'count' },
+  },
+  {
+    id: 'opportunities-regressed',
+    group: 'progress',
+    unit: 'count',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.5',
+    evidence: 'Progress_Evidence__c',
+    columns: { value: OPPORTUNITIES_REGRESSED.fieldApiName },
+    units: { value: 'count' },
   },
   {
     id: 'average-sales-cycle',

@@ -22,6 +22,15 @@ import Review_Good_Body from '@salesforce/label/c.Touchline_Review_Good_Body';
 import Review_At_Once from '@salesforce/label/c.Touchline_Review_At_Once';
 import Review_Mark_fallback from '@salesforce/label/c.Touchline_Review_Mark_fallback';
 import Review_Mark_unknownStage from '@salesforce/label/c.Touchline_Review_Mark_unknownStage';
+import Review_More_one from '@salesforce/label/c.Touchline_Review_More_one';
+import Review_More_other from '@salesforce/label/c.Touchline_Review_More_other';
+import Review_Fact_Stage from '@salesforce/label/c.Touchline_Review_Fact_Stage';
+import Review_Fact_Touch from '@salesforce/label/c.Touchline_Review_Fact_Touch';
+import Review_Fact_Meeting from '@salesforce/label/c.Touchline_Review_Fact_Meeting';
+import Review_Fact_Contacts from '@salesforce/label/c.Touchline_Review_Fact_Contacts';
+import Review_Fact_Never from '@salesforce/label/c.Touchline_Review_Fact_Never';
+import Review_Fact_None from '@salesforce/label/c.Touchline_Review_Fact_None';
+import Review_Source_Derived from '@salesforce/label/c.Touchline_Review_Source_Derived';
 
 export default {
   Review_Title,
@@ -47,4 +56,13 @@ export default {
   Review_At_Once,
   Review_Mark_fallback,
   Review_Mark_unknownStage,
+  Review_More_one,
+  Review_More_other,
+  Review_Fact_Stage,
+  Review_Fact_Touch,
+  Review_Fact_Meeting,
+  Review_Fact_Contacts,
+  Review_Fact_Never,
+  Review_Fact_None,
+  Review_Source_Derived,
 };

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeId } from '../id.ts';
+import { StoreReader } from '../reader.ts';
+import { linkObjects } from '../schema/object.ts';
+import { readMetadata, type MetadataNode } from '../schema/metadata-xml.ts';
+import { readStandardObjects } from '../schema/standard.ts';
+import { schemaOf } from '../schema.ts';
+import { stampOf } from '../stamp.ts';
+import { MemoryStore } from '../store.ts';
+import type { Org, Reader, SessionUser, Store } from '../types.ts';
+
+/** Configuration that only the Tooling API shows; a store of its own, so that ordinary SOQL does not know it. */
+function toolingStore(org: Org): Store {
+  return org.state(
+    'tooling',
+    () => new MemoryStore(schemaOf(linkObjects(readStandardObjects(import.meta.dirname)))),
+  );
+}
+
+export function toolingReader(org: Org, user: SessionUser): Reader {
+  const store = toolingStore(org) as MemoryStore;
+  return new StoreReader(store, user, store.schema);
+}
+
+/** Makes the Lightning pages of `flexipages/*.xml` known, as a deployment would. */
+export function deployPages(org: Org, forceAppDir: string): void {
+  const folder = join(forceAppDir, 'flexipages');
+  const ending = '.flexipage-meta.xml';
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)) : [];
+  for (const file of files.sort())
+    putPage(org, file.slice(0, -ending.length), readMetadata(join(folder, file), 'FlexiPage'));
+}
+
+/** A Lightning page as its file says it; replaces one of the same name. */
+export function putPage(org: Org, name: string, xml: MetadataNode): void {
+  removePage(org, name);
+  put(org, 'FlexiPage', {
+    DeveloperName: name,
+    MasterLabel: xml.need('masterLabel'),
+    Type: xml.need('type'),
+    EntityDefinitionId: xml.text('sobjectType') ?? null,
+  });
+}
+
+export function removePage(org: Org, name: string): void {
+  const table = toolingStore(org).table('FlexiPage');
+  for (const { Id } of [...table.lookup('DeveloperName', name)]) table.remove(Id);
+}
+
+/**
+ * Selects objects for change data capture, as an admin does in Setup.
+ *
+ * @throws when the org has no such object.
+ */
+export function selectChangeEvents(org: Org, names: readonly string[]): void {
+  for (const name of names) {
+    const object = org.schema.object(name);
+    if (!object) throw new Error(`--change-events ${name}: the org has no object ${name}`);
+    const event = object.name.replace(/(__c)?$/, (custom) => (custom ? '__ChangeEvent' : 'ChangeEvent'));
+    put(org, 'PlatformEventChannelMember', {
+      DeveloperName: `ChangeEvents_${event}`,
+      EventChannel: 'ChangeEvents',
+      SelectedEntity: event,
+    });
+  }
+}
+
+function put(org: Org, objectName: string, values: Record<string, string | null>): void {
+  const table = toolingStore(org).table(objectName);
+  const now = stampOf(org.now());
+  let count = table.size + 1;
+  while (table.get(makeId(table.def.keyPrefix ?? '000', count))) count += 1;
+  const id = makeId(table.def.keyPrefix ?? '000', count);
+  table.put({ Id: id, ...values, CreatedDate: now, LastModifiedDate: now });
+}
