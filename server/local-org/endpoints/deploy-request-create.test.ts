@@ -1,6 +1,8 @@
 import { jsforceOn, metadataZip, objectFile } from '../metadata/testing.ts';
 import { listenTestOrg, type ListeningOrg } from '../testing.ts';
 
+jest.setTimeout(60_000);
+
 let test: ListeningOrg;
 beforeAll(async () => {
   test = await listenTestOrg();
