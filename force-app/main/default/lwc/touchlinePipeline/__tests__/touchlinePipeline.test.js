@@ -1,6 +1,6 @@
 import TouchlinePipeline from 'c/touchlinePipeline';
 import { respond, refresh, lastQuery, variablesOf } from 'lightning/graphql';
-import { CurrentPageReference, navigate } from 'lightning/navigation';
+import { emitPage, navigate } from 'lightning/navigation';
 import { mount, flush, all, one, textOf, violations } from 'c/testMount';
 import { answer, card, connection } from 'c/testRows';
 import { dealsAnswer, runs } from 'c/testDeals';
@@ -33,7 +33,7 @@ const DEALS = dealsAnswer([
   [{ id: '3', name: 'Gamma', amount: 10000, ownerId: 'ana', stage: 'Prospecting' }, {}],
 ]);
 
-const at = (state = {}) => CurrentPageReference.emit({ ...PAGE, state });
+const at = (state = {}) => emitPage({ ...PAGE, state });
 const start = async (state, known = scopes()) => {
   const page = mount('c-touchline-pipeline', TouchlinePipeline);
   at(state);
