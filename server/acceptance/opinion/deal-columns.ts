@@ -35,7 +35,8 @@ export function dealColumns(open: OpenDeal, { company, moment }: Circumstances):
       Last_Touch_Date__c: last === undefined ? null : dateText(last),
       Touches__c: open.touches.length,
       Next_Meeting_Date__c: next === undefined ? null : dayText(next),
-      Pushes__c: pushes.length,
+      // Without history nobody knows.
+      Pushes__c: open.deal.hasHistory ? pushes.length : null,
       Engaged_Contacts__c: open.engaged.size,
     },
     timeline: {
