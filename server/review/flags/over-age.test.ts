@@ -1,5 +1,5 @@
 import type { World } from '../../metrics/world.ts';
-import { openReviewed, reviewAt, reviewOf, writeReviews } from '../reviewed.ts';
+import { openReviewed, reviewAt, reviewOf, setRule, writeReviews } from '../reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -64,17 +64,18 @@ test('silent where the deal is stuck, unknown with fewer than 20 wins', async ()
 });
 
 test('what is raised stays so until the age is below nine tenths of the threshold', async () => {
-  await wins(20, 40);
+  await setRule(world, ['over-age', 'minimumWon', 2]);
+  await wins(2, 40);
   await open('over', '2026-09-20T18:00:00Z');
   await reviewAt(world, '2026-11-20');
   await writeReviews(world);
   await open('newcomer', '2026-09-20T18:00:00Z');
-  await wins(21, 44);
+  await wins(3, 44);
   await reviewAt(world, '2026-11-20');
   // 61 days against 66 and 59.4.
   expect(await reviewOf(world, 'over')).toMatchObject({ Over_Age__c: 'raised' });
   expect(await reviewOf(world, 'newcomer')).toMatchObject({ Over_Age__c: 'clear' });
-  await wins(42, 46);
+  await wins(6, 46);
   await reviewAt(world, '2026-11-20');
   expect(await reviewOf(world, 'over')).toMatchObject({ Over_Age__c: 'clear' });
 });

@@ -1,6 +1,5 @@
-import { id } from '../../metrics/world.ts';
 import type { World } from '../../metrics/world.ts';
-import { openReviewed, reviewAt, reviewOf } from '../reviewed.ts';
+import { openReviewed, reviewAt, reviewOf, setRule } from '../reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -77,15 +76,7 @@ test('an admin says how many days make a push, by stage band', async () => {
     ['late', 3],
     ['early', 99],
   ] as const) {
-    await world.insert('touchline_flag_rule__mdt', {
-      Id: id('m00', band),
-      DeveloperName: `Days_${band}`,
-      Flag__c: 'pushed',
-      Parameter__c: 'days',
-      Stage_Band__c: band,
-      Value__c: days,
-      Is_Active__c: true,
-    });
+    await setRule(world, ['pushed', 'days', days], { Stage_Band__c: band, DeveloperName: `Days_${band}` });
   }
   await reviewAt(world, '2026-11-20');
   expect(await reviewOf(world, 'a')).toMatchObject({ Pushed__c: 'raised', Pushes__c: 2 });

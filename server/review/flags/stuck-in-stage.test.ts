@@ -1,6 +1,5 @@
-import { id } from '../../metrics/world.ts';
 import type { World } from '../../metrics/world.ts';
-import { openReviewed, reviewAt, reviewOf, writeReviews } from '../reviewed.ts';
+import { openReviewed, reviewAt, reviewOf, setRule, writeReviews } from '../reviewed.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -76,7 +75,8 @@ test('a meeting within 14 local days keeps it a warning', async () => {
 });
 
 test('derived from won deals, and what is raised stays so while the threshold creeps', async () => {
-  await passes(20, 40);
+  await setRule(world, ['stuck-in-stage', 'minimumPasses', 2]);
+  await passes(2, 40);
   await open('under', 'Qualification', before(59.9));
   await open('over', 'Qualification', before(61));
   await reviewAt(world, '2026-11-20');
@@ -88,26 +88,20 @@ test('derived from won deals, and what is raised stays so while the threshold cr
   });
   await writeReviews(world);
   await open('newcomer', 'Qualification', before(61));
-  await passes(21, 44);
+  await passes(3, 44);
   await reviewAt(world, '2026-11-20');
   // 1.5 x 44 = 66: both are below it, but only one was raised and is above 0.9 x 66 = 59.4.
   expect([await state('over'), await state('newcomer')]).toEqual(['raised', 'clear']);
-  await passes(42, 46);
+  await passes(6, 46);
   await reviewAt(world, '2026-11-20');
   expect(await state('over')).toBe('clear');
 });
 
 test("an admin's days go before what was derived", async () => {
-  await passes(20, 40);
+  await setRule(world, ['stuck-in-stage', 'minimumPasses', 2]);
+  await passes(2, 40);
   await open('a', 'Qualification', before(31));
-  await world.insert('touchline_flag_rule__mdt', {
-    Id: id('m00', 'days'),
-    DeveloperName: 'Thirty_Days',
-    Flag__c: 'stuck-in-stage',
-    Parameter__c: 'days',
-    Value__c: 30,
-    Is_Active__c: true,
-  });
+  await setRule(world, ['stuck-in-stage', 'days', 30], { DeveloperName: 'Thirty_Days' });
   await reviewAt(world, '2026-11-20');
   expect((await reviewOf(world, 'a')).evidence['stuck-in-stage']).toMatchObject({
     threshold: 30,

@@ -88,6 +88,9 @@ import Event_Subject from '@salesforce/label/c.Touchline_Event_Subject';
 import Focus_untouchedDeals_one from '@salesforce/label/c.Touchline_Focus_untouchedDeals_one';
 import Focus_untouchedDeals_other from '@salesforce/label/c.Touchline_Focus_untouchedDeals_other';
 import Focus_leverBelow from '@salesforce/label/c.Touchline_Focus_leverBelow';
+import Focus_driverBelow from '@salesforce/label/c.Touchline_Focus_driverBelow';
+import Focus_fewDeals from '@salesforce/label/c.Touchline_Focus_fewDeals';
+import Focus_leverWithDriver from '@salesforce/label/c.Touchline_Focus_leverWithDriver';
 import Focus_behindTarget from '@salesforce/label/c.Touchline_Focus_behindTarget';
 import Focus_other from '@salesforce/label/c.Touchline_Focus_other';
 import Predicate_worked from '@salesforce/label/c.Touchline_Predicate_worked';
@@ -232,6 +235,9 @@ export default {
   Focus_untouchedDeals_one,
   Focus_untouchedDeals_other,
   Focus_leverBelow,
+  Focus_driverBelow,
+  Focus_fewDeals,
+  Focus_leverWithDriver,
   Focus_behindTarget,
   Focus_other,
   Predicate_worked,

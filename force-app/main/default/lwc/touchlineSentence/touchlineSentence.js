@@ -31,6 +31,17 @@ const ARGUMENTS = {
   Evidence_unavailable: ['text:field'],
   Focus_untouchedDeals: ['count:count', 'money:amount'],
   Focus_leverBelow: ['metric:metric', 'measure:value', 'measure:reference', 'count:n'],
+  Focus_leverWithDriver: [
+    'metric:metric',
+    'measure:value',
+    'measure:reference',
+    'count:n',
+    'metric:driver',
+    'driven:driverValue',
+    'driven:driverReference',
+  ],
+  Focus_driverBelow: ['metric:driver', 'driven:driverValue', 'driven:driverReference', 'metric:lever'],
+  Focus_fewDeals: ['count:count', 'count:reference'],
   Focus_behindTarget: ['percent:value', 'percent:expected'],
   Predicate_worked: ['date:from', 'date:to'],
   Predicate_qualifiedWorked: ['date:from', 'date:to'],
@@ -69,6 +80,7 @@ const KINDS = {
   money: (value) => money(value, true),
   metric: (value) => kpi(value).name,
   measure: (value, context, params) => quantity(kpi(params.metric).unit, value, true),
+  driven: (value, context, params) => quantity(kpi(params.driver).unit, value, true),
 };
 
 const argument = (spec, params, context) => {
