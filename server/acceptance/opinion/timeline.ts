@@ -46,7 +46,8 @@ export function stagesOf(rows: OrgRows): { byLabel: Map<string, Stage>; openCoun
   return { byLabel, openCount: active.length };
 }
 
-const nobodyKnows: Stage = { label: '(unknown)', rank: null, isClosed: false, isWon: false };
+/** The stage of a deal without history before its last change. */
+export const nobodyKnows: Stage = { label: '(unknown)', rank: null, isClosed: false, isWon: false };
 
 export class Deal {
   readonly id: string;
