@@ -139,7 +139,11 @@ test('low activity is effort only where activity is logged', () => {
 
 test('few deals are named before effort', () => {
   expect(team({ ...quiet, 'touch-rate': [2, 4, 40], 'open-opportunities': 4 }, busy)).toEqual([
-    { code: 'fewDeals', subjectKey: 'ann', params: { count: 4, reference: 20 } },
+    {
+      code: 'fewDeals',
+      subjectKey: 'ann',
+      params: { driver: 'open-opportunities', driverReference: 20, driverValue: 4 },
+    },
   ]);
 });
 

@@ -150,10 +150,11 @@ function driverBelow(
   if (!found) return undefined;
   const { driver, lever } = found;
   const obstacle = driver.driver === 'activities-per-week' && fewDeals(member, peers, metrics);
-  if (obstacle) {
-    const params = { count: obstacle.value, reference: rounded(obstacle.reference, 4) };
-    return { gap: obstacle.gap, item: { code: 'fewDeals', subjectKey: member.key, params } };
-  }
+  if (obstacle)
+    return {
+      gap: obstacle.gap,
+      item: { code: 'fewDeals', subjectKey: member.key, params: asParams(obstacle) },
+    };
   return {
     gap: driver.gap,
     item: { code: 'driverBelow', subjectKey: member.key, params: { ...asParams(driver), lever } },

@@ -41,7 +41,7 @@ const ARGUMENTS = {
     'driven:driverReference',
   ],
   Focus_driverBelow: ['metric:driver', 'driven:driverValue', 'driven:driverReference', 'metric:lever'],
-  Focus_fewDeals: ['count:count', 'count:reference'],
+  Focus_fewDeals: ['driven:driverValue', 'driven:driverReference'],
   Focus_behindTarget: ['percent:value', 'percent:expected'],
   Predicate_worked: ['date:from', 'date:to'],
   Predicate_qualifiedWorked: ['date:from', 'date:to'],
