@@ -25,6 +25,7 @@ const config: Config = {
         '^c/touchline(\\w*)Labels$': '<rootDir>/force-app/test/labels',
         '^c/testMount$': '<rootDir>/force-app/test/mount',
         '^c/testRows$': '<rootDir>/force-app/test/rows',
+        '^c/testDeals$': '<rootDir>/force-app/test/deals',
       },
     },
     {

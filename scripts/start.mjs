@@ -36,8 +36,10 @@ await firstSync(service.url, apiToken);
 console.log(`
 Touchline is running on a Salesforce-compatible local org (not Salesforce).
 
-  Team page   ${org.url}/lightning/n/Touchline_Team
-  Service     ${service.url} (health/live, health/ready)
+  Team page         ${org.url}/lightning/n/Touchline_Team
+  Pipeline review   ${org.url}/lightning/n/Touchline_Pipeline
+  My deals          ${org.url}/lightning/n/Touchline_My_Deals
+  Service           ${service.url} (health/live, health/ready)
 
 Switch the user at the top right. Stop with Ctrl+C.`);
 

@@ -25,7 +25,7 @@ test('generated files are up to date', () => {
 
 describe('one unit, one file, one test', () => {
   const units = [
-    ...find('server/metrics/{attainment,hygiene,pipeline,velocity}/*.ts'),
+    ...find('server/metrics/{attainment,effort,hygiene,pipeline,progress,velocity}/*.ts'),
     ...find('server/review/flags/*.ts'),
     ...find('server/local-org/endpoints/*.ts'),
   ].filter((path) => !path.endsWith('.test.ts'));
@@ -41,7 +41,7 @@ describe('one unit, one file, one test', () => {
         .map((path) => basename(path, '.ts'))
         .sort();
     expect(metrics.map((metric) => metric.id).sort()).toEqual(
-      ids('server/metrics/{attainment,hygiene,pipeline,velocity}/*.ts'),
+      ids('server/metrics/{attainment,effort,hygiene,pipeline,progress,velocity}/*.ts'),
     );
     expect(flags.map((flag) => flag.id).sort()).toEqual(ids('server/review/flags/*.ts'));
   });
@@ -51,7 +51,7 @@ describe('one unit, one file, one test', () => {
     (_id, metric) => {
       expect(metric.description).toMatch(/\w.*\.$/);
       expect(metric.formula).not.toBe('');
-      expect(metric.source).toMatch(/\b[SC]\d/);
+      expect(metric.source).toMatch(/\b[SCR]\d/);
       for (const column of storedColumns(metric))
         expect(column.name.replace('__c', '').length).toBeLessThanOrEqual(40);
     },
@@ -204,6 +204,7 @@ describe('pages', () => {
       touchlineFocus: ['Touchline_Subject__c'],
       touchlineDeals: ['Opportunity', 'Touchline_Deal_Review__c'],
       touchlinePipelineData: ['Touchline_Scorecard__c', 'Touchline_Subject__c'],
+      touchlinePersonData: ['Touchline_Deal_Review__c', 'Touchline_Scorecard__c', 'Touchline_Subject__c'],
       touchlineReviewData: ['Opportunity', 'Touchline_Deal_Review__c'],
       touchlineTeamData: ['Touchline_Scorecard__c', 'Touchline_Subject__c'],
     });

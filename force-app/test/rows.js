@@ -1,4 +1,5 @@
 /** Answers of the org as the requests of the pages shape them, with defaults that a test overrides. */
+import FLAGS from 'c/touchlineFlagCatalog';
 import CATALOG from 'c/touchlineKpiCatalog';
 
 const field = (value) => ({ value, displayValue: null });
@@ -26,6 +27,28 @@ const HEALTHY = {
   'average-sales-cycle': { value: 60, num: 360, den: 6, n: 6, low: 41, high: 79 },
   'median-sales-cycle': { value: 55, n: 6 },
   'sales-velocity': { value: 666.67, num: 40000, den: 60, n: 8 },
+  'stuck-opportunities': { value: 1, n: 1 },
+  'stuck-pipeline': { value: 15000, n: 1 },
+  'average-open-age': { value: 45, num: 405, den: 9, n: 9 },
+  'average-days-in-stage': { value: 20, num: 180, den: 9, n: 9 },
+  'median-days-in-stage': { value: 18, n: 9 },
+  'days-between-touches': { value: 8, num: 72, den: 9, n: 9 },
+  'simple-days-between-touches': { value: 6, num: 54, den: 9, n: 9 },
+  'days-since-last-touch': { value: 7, num: 63, den: 9, n: 9 },
+  'touch-rate': { value: 66.6667, num: 6, den: 9, n: 9, low: 35, high: 89 },
+  'next-meeting-coverage': { value: 55.5556, num: 5, den: 9, n: 9, low: 26, high: 82 },
+  'contact-coverage': { value: 44.4444, num: 4, den: 9, n: 9, low: 18, high: 74 },
+  'pipeline-coverage': { value: 2, num: 200000, den: 100000, n: 7 },
+  'required-coverage': { value: 3.5, num: 210000, den: 60000, n: 7 },
+  'opportunities-advanced': { value: 5, n: 5 },
+  'opportunities-regressed': { value: 1, n: 1 },
+  'opportunities-created': { value: 4, n: 4 },
+  'opportunities-received': { value: 0, n: 0 },
+  'new-pipeline-per-week': { value: 20000, num: 140000, den: 7, n: 4 },
+  'close-date-pushes': { value: 2, n: 2 },
+  'activities-per-week': { value: 21, num: 147, den: 7, n: 147 },
+  'meetings-per-week': { value: 5, num: 35, den: 7, n: 35 },
+  'follow-up-ratio': { value: 0.75, num: 6, den: 8, n: 8 },
 };
 
 /** KPI columns of one scorecard row; `{ 'win-rate': { value: null, n: 3 } }` overrides single figures. */
@@ -68,6 +91,7 @@ export const member = ({ inactive = false, scorecardId, ...who }, overrides) => 
 });
 
 export const viewerAnswer = ({
+  asked = [],
   teams = [subject()],
   organisations = [],
   runs = [run()],
@@ -75,6 +99,7 @@ export const viewerAnswer = ({
   quarters = [card()],
 } = {}) =>
   answer({
+    asked: connection(asked),
     teams: connection(teams),
     organisations: connection(organisations),
     weeks: connection([card({ start: '2026-11-16', end: '2026-11-22' })]),
@@ -98,6 +123,62 @@ export const teamAnswer = ({
     focus: connection([{ Id: 'f', Focus_Evidence__c: field(JSON.stringify(focus)) }]),
     members: connection(members, totalCount),
     below: connection(below),
+  });
+
+/** The person of the person page, with a manager above unless told otherwise. */
+export const person = ({
+  role = null,
+  segment = null,
+  startDate = null,
+  rampMonths = null,
+  ...who
+} = {}) => ({
+  ...subject({ id: 'a01000000000002AAA', kind: 'person', name: 'Ana Ruiz', ...who }),
+  Is_Active__c: field(!who.inactive),
+  Role__c: field(role),
+  Segment__c: field(segment),
+  Start_Date__c: field(startDate),
+  Ramp_Months__c: field(rampMonths),
+  User__c: field('005000000000002AAA'),
+  Parent__c: field(who.parent === null ? null : 'a01000000000001AAA'),
+  Parent__r: who.parent === null ? null : subject(),
+});
+
+export const personAnswer = ({
+  subjects = [person()],
+  cards = [card(), card({ start: '2026-07-01', end: '2026-09-30', attainment: { value: 91 } })],
+  runs = [run()],
+  successes = [run()],
+} = {}) =>
+  answer({
+    subjects: connection(subjects),
+    cards: connection(cards),
+    runs: connection(runs),
+    successes: connection(successes),
+  });
+
+/** `flags` are columns of the review that are not null. */
+export const flagged = ({ id = '006000000000001AAA', name = 'Acme', amount = 50000, flags = {} } = {}) => {
+  const columns = FLAGS.flatMap(({ field: state, severityField }) => [state, severityField]);
+  return {
+    Id: `review-of-${id}`,
+    Flag_Count__c: field(Object.keys(flags).length),
+    Opportunity__r: {
+      Id: id,
+      Name: field(name),
+      StageName: field('Proposal'),
+      Amount: field(amount),
+      CloseDate: field('2026-12-15'),
+      Account: { Name: field('Acme Inc.') },
+    },
+    ...Object.fromEntries(columns.map((column) => [column, field(flags[column] ?? null)])),
+  };
+};
+
+export const peersAnswer = ({ peers = [], deals = [], totalCount } = {}) =>
+  answer({
+    peers: connection(peers.map((overrides, index) => ({ Id: `peer-${index}`, ...kpis(overrides) }))),
+    deals: connection(deals, totalCount),
   });
 
 /** A deal review; `flags` are columns, `evidence` what Flags_Evidence__c holds (text is taken as it is). */

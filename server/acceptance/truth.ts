@@ -1,7 +1,8 @@
 /** The ground truth of seed `tiny`, counted by hand, against what stands on the org. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { query, type OrgRow } from './rows.ts';
+import { column } from './columns.ts';
+import { describe, query, type OrgRow } from './rows.ts';
 
 interface Figure {
   value: number | null;
@@ -13,12 +14,20 @@ interface Truth {
   asOf: string;
   periods: Record<string, { start: string }>;
   subjects: Record<string, { key: string; periods: Record<string, Record<string, Figure>> }>;
+  /** By deal: a verdict per flag id, beside `id`, `facts`, `raised` and `critical`. */
   flags: Record<
     string,
-    { id: string; untouched: RaisedByHand; 'past-due'?: RaisedByHand; pastDue?: RaisedByHand; raised: number }
+    Record<string, unknown> & { id: string; raised: number; critical: number; facts: Facts }
   >;
 }
-interface RaisedByHand {
+interface Facts {
+  stageSince: string;
+  touchDays: string[];
+  nextMeeting: string | null;
+  pushes: number;
+  engaged: number;
+}
+interface Verdict {
   state: string;
   severity?: string | null;
 }
@@ -26,13 +35,6 @@ interface RaisedByHand {
 export const truth = JSON.parse(
   readFileSync(join(import.meta.dirname, '../local-org/seeds/tiny-truth.json'), 'utf8'),
 ) as Truth;
-
-const suffix = { value: '', num: '_Num', den: '_Den', n: '_N' } as const;
-const column = (metric: string, part: keyof typeof suffix): string =>
-  `${metric
-    .split('-')
-    .map((word) => word[0]!.toUpperCase() + word.slice(1))
-    .join('_')}${suffix[part]}__c`;
 
 /** Every figure of the truth that the org does not show; absent keys are not asserted. */
 export async function untruths(
@@ -52,11 +54,17 @@ export async function untruths(
       ),
     ),
   );
-  const fields = [...new Set(claims.map((claim) => claim.field))];
+  const stored = new Set(
+    (await describe(url, accessToken, 'Touchline_Scorecard__c')).map(({ name }) => name),
+  );
+  const claimed = [...new Set(claims.map((claim) => claim.field))];
+  const fields = claimed.filter((field) => stored.has(field));
   const scorecards = byKey(
     await query(url, accessToken, `SELECT Key__c,${fields.join(',')} FROM Touchline_Scorecard__c`),
   );
-  const found = claims
+  const absent = claimed.filter((field) => !stored.has(field)).map((field) => `the org has no ${field}`);
+  const untrue = claims
+    .filter(({ field }) => stored.has(field))
     .map(({ key, field, want }) => ({
       key,
       field,
@@ -67,34 +75,43 @@ export async function untruths(
       want === null || have === null ? want !== have : Math.abs(want - have) > 0.006,
     )
     .map(({ key, field, want, have }) => `${key} ${field}: by hand ${want}, on the org ${have}`);
-  const reviews = byKey(
-    await query(
-      url,
-      accessToken,
-      'SELECT Key__c,Untouched__c,Untouched_Severity__c,Past_Due__c,Past_Due_Severity__c,Flag_Count__c FROM Touchline_Deal_Review__c',
-    ),
+  const found = [...absent, ...untrue];
+  const judged = Object.values(truth.flags).flatMap(({ id, ...flags }) =>
+    Object.entries(claimsOf(flags)).map(([field, want]) => ({ key: id, field, want })),
   );
-  for (const flags of Object.values(truth.flags)) {
-    const pastDue = flags.pastDue ?? flags['past-due']!;
-    const row = reviews.get(flags.id);
-    const want = [
-      flags.untouched.state,
-      flags.untouched.severity ?? null,
-      pastDue.state,
-      pastDue.severity ?? null,
-      flags.raised,
-    ];
-    const have = [
-      'Untouched__c',
-      'Untouched_Severity__c',
-      'Past_Due__c',
-      'Past_Due_Severity__c',
-      'Flag_Count__c',
-    ].map((name) => row?.[name] ?? null);
-    if (JSON.stringify(want) !== JSON.stringify(have))
-      found.push(`review ${flags.id}: by hand ${want.join(', ')}, on the org ${have.join(', ')}`);
+  const columns = [...new Set(judged.map((claim) => claim.field))];
+  const reviews = byKey(
+    await query(url, accessToken, `SELECT Key__c,${columns.join(',')} FROM Touchline_Deal_Review__c`),
+  );
+  for (const { key, field, want } of judged) {
+    const have = reviews.get(key)?.[field] ?? null;
+    if (want !== have) found.push(`review ${key} ${field}: by hand ${want}, on the org ${have}`);
   }
-  return { found, compared: claims.length + Object.keys(truth.flags).length };
+  return { found, compared: claims.length + judged.length };
+}
+
+/** What a review must say, column by column. */
+function claimsOf(claimed: Record<string, unknown>): Record<string, unknown> {
+  const { facts, raised, critical, ...flags } = claimed as Truth['flags'][string];
+  const verdicts = Object.entries(flags).flatMap(([id, verdict]) => {
+    const { state, severity } = verdict as Verdict;
+    const flag = id === 'pastDue' ? 'past-due' : id;
+    return [
+      [column(flag), state],
+      [column(flag, 'severity'), severity ?? null],
+    ];
+  });
+  return {
+    ...Object.fromEntries(verdicts),
+    Flag_Count__c: raised,
+    Critical_Count__c: critical,
+    Stage_Since__c: facts.stageSince.slice(0, 10),
+    Last_Touch_Date__c: facts.touchDays.at(-1) ?? null,
+    Touches__c: facts.touchDays.length,
+    Next_Meeting_Date__c: facts.nextMeeting,
+    Pushes__c: facts.pushes,
+    Engaged_Contacts__c: facts.engaged,
+  };
 }
 
 const byKey = (rows: OrgRow[]): Map<string, OrgRow> =>

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCommand } from '../commands/run.ts';
 import { Secret } from '../config.ts';
+import { registerJwtKey } from '../local-org/web/jwt.ts';
 import { silentLogger } from '../log.ts';
 import { checks } from './checks.ts';
 import { runDoctor } from './doctor.ts';
@@ -80,6 +83,30 @@ test('a refused login is one line with its fix', async () => {
       /^FAIL {2}login: .*does not accept the access token.* Fix: set a fresh SALESFORCE_ACCESS_TOKEN/,
     ),
   ]);
+});
+
+test('JWT bearer is a way to log in, and a wrong key is one line with its fix', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchline-doctor-'));
+  const pair = () =>
+    generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+  const [right, wrong] = [pair(), pair()];
+  const { clientId, loginUrl } = patient.credentials;
+  registerJwtKey(patient.org, clientId, right.publicKey);
+  const privateKeyFile = join(folder, 'key.pem');
+  const username = 'integration@quarter.example';
+  const credentials = { kind: 'jwt', loginUrl, clientId, username, privateKeyFile } as const;
+  writeFileSync(privateKeyFile, right.privateKey);
+  expect((await run({ config: { credentials } })).code).toBe(0);
+  writeFileSync(privateKeyFile, wrong.privateKey);
+  expect(await run({ config: { credentials } })).toEqual({
+    code: 1,
+    lines: [expect.stringMatching(/^FAIL {2}login: Login at .* failed: .* Fix: check SALESFORCE_USERNAME/)],
+  });
+  rmSync(folder, { recursive: true });
 });
 
 test('a check that breaks is a finding, not an end', async () => {

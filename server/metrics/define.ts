@@ -65,7 +65,13 @@ export interface MetricDefinition {
    */
   interval?: { kind: 'jeffreys' } | { kind: 'student'; spread: string };
   /** The records behind the value: a condition on the view's rows, and the code pages say it with. */
-  evidence: { where: string; code: string; params: 'trailing' | 'period' | 'at' };
+  evidence: {
+    where: string;
+    code: string;
+    params: 'trailing' | 'period' | 'at';
+    /** False where the records are no deals: the predicate says how to find them, and neither ids nor n are written. */
+    listed?: false;
+  };
   /** What was missing or left out: a count, or words written when the count is above zero; a zero is not written. */
   marks?: Readonly<Record<string, string | { count: string; says: string }>>;
   /** Fields without which there is no such number, 'Opportunity.Amount'. */

@@ -118,13 +118,11 @@ function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks,
     .map((mark) => written[mark]);
   const ids = missing || !source ? `'[]'` : `coalesce(${source.alias}.ids, '[]')`;
   const rows = missing || !source ? `'0'` : `coalesce(${source.counts}."rows:${source.condition}", 0)`;
+  const isListed = metric.evidence.listed !== false;
   return [
-    `'{"ids":'`,
-    ids,
-    `',"marks":{'`,
+    ...(isListed ? [`'{"ids":'`, ids, `',"marks":{'`] : [`'{"marks":{'`]),
     `concat_ws(',', ${markList.join(', ')})`,
-    `'},"n":'`,
-    rows,
+    ...(isListed ? [`'},"n":'`, rows] : [`'}'`]),
     `',"predicate":{"code":"${metric.evidence.code}","params":'`,
     params[metric.evidence.params],
     `'}}'`,

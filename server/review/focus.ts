@@ -3,6 +3,10 @@ import { measured } from '../metrics/measure.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { ReportingPeriod } from '../period.ts';
 import { workingDaysElapsed } from '../period.ts';
+import type { DriverGap } from './drivers.ts';
+import { driverBehind, drivers, fewDeals } from './drivers.ts';
+import type { Member } from './peers.ts';
+import { compare, isBeyondChance, numberOf, peerGroups, referenceOf, rounded, shortfall } from './peers.ts';
 
 /** A place to look first: code and parameters as pages know them, and the subject it is about. */
 export interface FocusItem {
@@ -19,20 +23,14 @@ interface Team {
   key: string;
 }
 
-interface Member extends Record<string, string | number | null> {
-  team_no: number;
-  key: string;
-  /** Key of the team the person stands in directly. */
-  peers: string;
-}
-
 /**
  * Fills `Focus_Evidence__c` of team and organisation rows in the current periods (S0.20).
  *
  * Each list holds, in this order: members' levers that lie wholly on the bad side of what the others reach, widest gap
- * first; the member with the most money left untouched; the member furthest behind the share of the target that the
- * working days gone would ask for, never without that share (S0.1). Each place at most once before any second lever.
- * A team whose activity is not logged accuses nobody of not touching deals: such deals are in no count.
+ * first, with the driver that is behind most (S0.14); the member with the most money left untouched; the member furthest
+ * behind the share of the target that the working days gone would ask for, never without that share (S0.1). Each place at
+ * most once before any second lever. Then people none of whose levers is clearly behind, but a driver of one that is on
+ * the bad side. A team whose activity is not logged accuses nobody of not touching deals: such deals are in no count.
  */
 export async function writeFocus(
   mirror: Mirror,
@@ -81,58 +79,99 @@ export function focusOf(
   metrics: readonly Metric[],
   elapsed: number,
 ): FocusItem[] {
-  const levers = metrics
-    .filter((metric) => metric.interval)
-    .flatMap((metric) => peerGroups(members).flatMap((peers) => leversBelow(peers, metric)))
-    .sort((a, b) => b.gap - a.gap || compare(a.item.subjectKey, b.item.subjectKey));
-  const first = levers.slice(0, 1).map(({ item }) => item);
-  const second = [...first, ...untouched(members), ...behind(members, elapsed)];
-  return [...second, ...levers.slice(1).map(({ item }) => item)].slice(0, most);
+  const groups = peerGroups(members);
+  const levers = groups
+    .flatMap((peers) =>
+      metrics
+        .filter((metric) => metric.interval && metric.id in drivers)
+        .flatMap((metric) => leversBelow(peers, metric, metrics)),
+    )
+    .sort(widestFirst);
+  const named = new Set(levers.map(({ item }) => item.subjectKey));
+  const others = groups
+    .flatMap((peers) =>
+      peers
+        .filter((member) => !named.has(member.key))
+        .flatMap((member) => driverBelow(member, peers, metrics) ?? []),
+    )
+    .sort(widestFirst);
+  const [first, ...rest] = [...levers, ...others].map(({ item }) => item);
+  return [...(first ? [first] : []), ...untouched(members), ...behind(members, elapsed), ...rest].slice(
+    0,
+    most,
+  );
 }
 
-function numberOf(member: Member, id: string, part: string): number | null {
-  const value = member[`${id}:${part}`];
-  return typeof value === 'number' ? value : null;
+interface Ranked {
+  /** Distance from what the others reach, as a share of it. */
+  gap: number;
+  item: FocusItem;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+const widestFirst = (a: Ranked, b: Ranked): number =>
+  b.gap - a.gap || compare(a.item.subjectKey, b.item.subjectKey);
 
-/**
- * Levers are compared among the people of one manager: a team sells to one segment, and its prices and cycles say
- * nothing about those of another team (S0.9).
- */
-function peerGroups(members: readonly Member[]): Member[][] {
-  return [...Map.groupBy(members, (member) => member.peers).values()];
-}
-
-/** Members whose interval lies wholly on the bad side of the others' sum over sum. `gap` is the relative distance. */
-function leversBelow(members: readonly Member[], metric: Metric): { gap: number; item: FocusItem }[] {
-  const scale = metric.unit === 'percent' ? 100 : 1;
-  const sum = (part: string): number =>
-    members.reduce((total, member) => total + (numberOf(member, metric.id, part) ?? 0), 0);
-  const [num, den, n] = [sum('num'), sum('den'), sum('n')];
-  return members.flatMap((member) => {
+/** Members whose interval lies wholly on the bad side of the others' sum over sum. */
+function leversBelow(peers: readonly Member[], metric: Metric, metrics: readonly Metric[]): Ranked[] {
+  const n = peers.reduce((total, peer) => total + (numberOf(peer, metric.id, 'n') ?? 0), 0);
+  return peers.flatMap((member) => {
     const value = numberOf(member, metric.id, 'value');
-    const low = numberOf(member, metric.id, 'low');
-    const high = numberOf(member, metric.id, 'high');
     const ownN = numberOf(member, metric.id, 'n') ?? 0;
-    const restDen = den - (numberOf(member, metric.id, 'den') ?? 0);
+    const reference = referenceOf(member, peers, metric);
     // The others need as many cases as a single person does before they are a reference.
-    if (value === null || low === null || high === null || restDen <= 0 || n - ownN < 5) return [];
-    const reference = (scale * (num - (numberOf(member, metric.id, 'num') ?? 0))) / restDen;
-    const isBad =
-      metric.better === 'higher' ? high < reference : metric.better === 'lower' && low > reference;
-    if (!isBad || reference === 0) return [];
+    if (value === null || reference === null || n - ownN < 5) return [];
+    const gap = shortfall(value, reference, metric.better);
+    if (gap === null || isBeyondChance(member, metric, reference) !== true) return [];
     const params = { metric: metric.id, n: ownN, reference: rounded(reference, 4), value: rounded(value, 4) };
-    return [
-      {
-        gap: Math.abs(value - reference) / reference,
-        item: { code: 'leverBelow', subjectKey: member.key, params },
-      },
-    ];
+    const driver = driverBehind(member, peers, metrics, metric.id);
+    const item = driver
+      ? { code: 'leverWithDriver', subjectKey: member.key, params: { ...params, ...asParams(driver) } }
+      : { code: 'leverBelow', subjectKey: member.key, params };
+    return [{ gap, item }];
   });
 }
+
+/**
+ * The widest driver gap of a person whose levers could all be noise, on a lever that is on the bad side (S0.20 ii). Low
+ * activity of someone with few deals is an obstacle before it is effort (S0.28).
+ */
+function driverBelow(
+  member: Member,
+  peers: readonly Member[],
+  metrics: readonly Metric[],
+): Ranked | undefined {
+  const [found] = metrics
+    .filter((metric) => metric.id in drivers && isOnBadSide(member, peers, metric))
+    .flatMap((metric) => {
+      const driver = driverBehind(member, peers, metrics, metric.id);
+      return driver ? [{ driver, lever: metric.id }] : [];
+    })
+    .sort((a, b) => b.driver.gap - a.driver.gap);
+  if (!found) return undefined;
+  const { driver, lever } = found;
+  const obstacle = driver.driver === 'activities-per-week' && fewDeals(member, peers, metrics);
+  if (obstacle)
+    return {
+      gap: obstacle.gap,
+      item: { code: 'fewDeals', subjectKey: member.key, params: asParams(obstacle) },
+    };
+  return {
+    gap: driver.gap,
+    item: { code: 'driverBelow', subjectKey: member.key, params: { ...asParams(driver), lever } },
+  };
+}
+
+function isOnBadSide(member: Member, peers: readonly Member[], metric: Metric): boolean {
+  const value = numberOf(member, metric.id, 'value');
+  const gap = value === null ? null : shortfall(value, referenceOf(member, peers, metric), metric.better);
+  return gap !== null && gap > 0;
+}
+
+const asParams = ({ driver, value, reference }: DriverGap): Record<string, string | number> => ({
+  driver,
+  driverReference: rounded(reference, 4),
+  driverValue: rounded(value, 4),
+});
 
 function untouched(members: readonly Member[]): FocusItem[] {
   const [worst] = members

@@ -1,5 +1,5 @@
 /** Reads reviews back in tests. */
-import { deal, openWorld } from '../metrics/world.ts';
+import { deal, id, openWorld } from '../metrics/world.ts';
 import type { Row, World } from '../metrics/world.ts';
 import type { Warning } from '../metrics/warning.ts';
 import { dealReviewColumns } from './columns.ts';
@@ -33,4 +33,21 @@ export async function reviewOf(world: World, name: string): Promise<Reviewed> {
   if (rows.length !== 1) throw new Error(`${rows.length} reviews of ${name}`);
   const evidence = JSON.parse(String(rows[0]!['Flags_Evidence__c'])) as Reviewed['evidence'];
   return Object.assign({ evidence }, rows[0]) as Reviewed;
+}
+
+/** An admin's threshold: one flag, one parameter, all stages unless told otherwise. */
+export async function setRule(
+  world: World,
+  [flag, parameter, value]: [flag: string, parameter: string, value: number],
+  more: Row = {},
+): Promise<void> {
+  await world.insert('touchline_flag_rule__mdt', {
+    Id: id('m00', `${parameter}${String(value)}`),
+    DeveloperName: `Rule_${parameter}`,
+    Flag__c: flag,
+    Parameter__c: parameter,
+    Value__c: value,
+    Is_Active__c: true,
+    ...more,
+  });
 }

@@ -3,6 +3,7 @@ import { dateText } from './calendar.ts';
 import type { Circumstances } from './flags/verdict.ts';
 import { oneEach, type OpenDeal } from './moment.ts';
 import { pushesOf } from './pushes.ts';
+import { nobodyKnows } from './timeline.ts';
 
 interface Timeline {
   meetings: { at: string; held: boolean }[];
@@ -23,7 +24,7 @@ export function dealColumns(open: OpenDeal, { company, moment }: Circumstances):
   const [next] = open.meetingsAhead;
   const last = open.touchDays.at(-1);
   const pushes = pushesOf(open.deal, moment.at, calendar);
-  const runs = open.deal.runs(moment.at);
+  const runs = open.deal.runs(moment.at).filter((run) => run.stage !== nobodyKnows);
   const ahead = (company.activities(moment.at).get(open.deal.id) ?? []).filter(
     (activity) => activity.start !== null && activity.start > moment.at,
   );
@@ -35,7 +36,8 @@ export function dealColumns(open: OpenDeal, { company, moment }: Circumstances):
       Last_Touch_Date__c: last === undefined ? null : dateText(last),
       Touches__c: open.touches.length,
       Next_Meeting_Date__c: next === undefined ? null : dayText(next),
-      Pushes__c: pushes.length,
+      // Without history nobody knows.
+      Pushes__c: open.deal.hasHistory ? pushes.length : null,
       Engaged_Contacts__c: open.engaged.size,
     },
     timeline: {

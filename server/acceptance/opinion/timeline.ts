@@ -46,7 +46,8 @@ export function stagesOf(rows: OrgRows): { byLabel: Map<string, Stage>; openCoun
   return { byLabel, openCount: active.length };
 }
 
-const nobodyKnows: Stage = { label: '(unknown)', rank: null, isClosed: false, isWon: false };
+/** The stage of a deal without history before its last change. */
+export const nobodyKnows: Stage = { label: '(unknown)', rank: null, isClosed: false, isWon: false };
 
 export class Deal {
   readonly id: string;
@@ -55,7 +56,6 @@ export class Deal {
   readonly createdDay: number;
   readonly hasHistory: boolean;
   readonly nextStep: string | null;
-  readonly #stageChangedAt: number | null;
   readonly #states: State[];
   readonly #owners: { at: number; owner: string }[];
   readonly #openCount: number;
@@ -74,7 +74,6 @@ export class Deal {
     this.#openCount = stages.openCount;
     this.hasHistory = history.length > 0;
     this.nextStep = row['NextStep'] as string | null;
-    this.#stageChangedAt = row['LastStageChangeDate'] === null ? null : instant(row['LastStageChangeDate']);
     const known = (label: unknown): Stage =>
       stages.byLabel.get(String(label).toLowerCase()) ?? {
         label: String(label),
@@ -102,10 +101,13 @@ export class Deal {
     } else {
       const whole = { amount: number(row['Amount']), closeDay: day(row['CloseDate']) };
       const changed =
-        this.#stageChangedAt ??
-        (current.isClosed && whole.closeDay !== null ? calendar.startOf(whole.closeDay) : this.createdAt);
+        row['LastStageChangeDate'] !== null
+          ? instant(row['LastStageChangeDate'])
+          : current.isClosed && whole.closeDay !== null
+            ? calendar.startOf(whole.closeDay)
+            : this.createdAt;
       this.#states = [{ at: this.createdAt, stage: current, ...whole }];
-      if (current.isClosed && changed > this.createdAt)
+      if (changed > this.createdAt)
         this.#states = [
           { at: this.createdAt, stage: nobodyKnows, ...whole },
           { at: changed, stage: current, ...whole },
@@ -144,10 +146,7 @@ export class Deal {
   /** Since when it is in the stage it is in; null where nobody knows the stage (C2). */
   stageSince(time: number): number | null {
     const run = this.runs(time).at(-1);
-    if (!run || run.stage === nobodyKnows) return null;
-    if (this.hasHistory || run.stage.isClosed) return run.from;
-    const since = this.#stageChangedAt ?? run.from;
-    return since <= time ? since : null;
+    return !run || run.stage === nobodyKnows ? null : run.from;
   }
 
   /** Changes of owner, up to and including `until`. */

@@ -7,6 +7,7 @@ import { addCookieAuthentication } from './serve/authentication.ts';
 import { Files } from './serve/files.ts';
 import { addFileRoutes } from './serve/file-routes.ts';
 import { addFrontdoor } from './serve/frontdoor.ts';
+import { addSetupRoutes } from './serve/setup-routes.ts';
 import { addShellRoutes } from './serve/shell-routes.ts';
 import { Sessions } from './serve/sessions.ts';
 import { schemaNames } from './source/schema-names.ts';
@@ -54,6 +55,7 @@ export async function registerPageHost(
   const files = new Files();
   addFileRoutes(app, build, files, join(import.meta.dirname, 'static'));
   addShellRoutes(app, org, build, sessions);
+  addSetupRoutes(app, org, sessions);
   addFrontdoor(app, org, sessions);
   app.addHook('onClose', () => build.close());
   return build;

@@ -44,9 +44,7 @@ test('what people did, whoever owns the deal and with a deal or without, per wee
     Activities_Per_Week_N__c: 6,
   });
   expect(evidenceOf(row, 'Effort_Evidence__c', 'activities-per-week')).toEqual({
-    ids: [],
     marks: { ownership: 'current-only', withoutDeal: 1 },
-    n: 0,
     predicate: { code: 'activities', params: { from: '2026-11-01', to: '2026-11-20' } },
   });
   expect(await world.scorecard(person('bob'))).toMatchObject({ [num]: 1 });

@@ -23,7 +23,7 @@ export default defineMetric({
     n: 'coalesce(sum(touches), 0)',
   },
   partUnits: { num: 'count', den: 'weeks' },
-  evidence: { where: 'false', code: 'activities', params: 'period' },
+  evidence: { where: 'false', code: 'activities', params: 'period', listed: false },
   marks: { withoutDeal: 'coalesce(sum(loose_touches), 0)' },
   needs: ['Task.IsClosed', 'Task.OwnerId', 'Event.OwnerId', 'Event.StartDateTime'],
 });

@@ -22,7 +22,7 @@ export default defineMetric({
     n: 'coalesce(sum(meetings), 0)',
   },
   partUnits: { num: 'count', den: 'weeks' },
-  evidence: { where: 'false', code: 'meetings', params: 'period' },
+  evidence: { where: 'false', code: 'meetings', params: 'period', listed: false },
   marks: { withoutDeal: 'coalesce(sum(loose_meetings), 0)' },
   needs: ['Event.OwnerId', 'Event.StartDateTime'],
 });

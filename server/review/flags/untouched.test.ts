@@ -108,7 +108,7 @@ test('unknown where the team logs too little, or where activities cannot be read
   await open('a');
   await reviewAt(world, '2026-11-20');
   const gated = await reviewOf(world, 'a');
-  expect(gated).toMatchObject({ Untouched__c: 'unknown', Untouched_Severity__c: null, Flag_Count__c: 0 });
+  expect(gated).toMatchObject({ Untouched__c: 'unknown', Untouched_Severity__c: null });
   expect(gated.evidence['untouched']).toMatchObject({ code: 'activityGate' });
   await world.call('a', '2026-10-06T18:00:00Z');
   await world.mirror.run(`INSERT INTO sf_meta.unavailable VALUES ('Event', '*', 'no access')`);

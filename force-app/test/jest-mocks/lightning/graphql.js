@@ -20,11 +20,21 @@ export const respond = (operation, answer) =>
     (config) => operationOf(config) === operation,
   );
 
-/** The variables of the last request of an operation. */
-export const variablesOf = (operation) => {
-  const config = graphql.getLastConfig();
-  return operationOf(config) === operation ? config.variables : undefined;
+/** What is being asked now; sends nothing, because the filter, which sees every live request, takes none. */
+const live = () => {
+  const configs = [];
+  graphql.emit({}, (config) => {
+    configs.push(config);
+    return false;
+  });
+  return configs;
 };
+
+/** The variables that an operation is being asked with, undefined when it is not. */
+export const variablesOf = (operation) =>
+  live()
+    .filter((config) => operationOf(config) === operation)
+    .at(-1)?.variables;
 
 export const lastQuery = () => graphql.getLastConfig()?.query?.text;
 

@@ -1,6 +1,6 @@
 /**
  * Stand-in for `lightning/navigation`: `navigate` is a spy on every page reference that a component goes to (its second
- * argument is true where the page replaces the present one); `CurrentPageReference.emit` says where the page stands.
+ * argument is true where the page replaces the present one); `emitPage` says where the page stands.
  */
 import { createTestWireAdapter } from '@salesforce/wire-service-jest-util';
 
@@ -23,3 +23,5 @@ NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;
 
 export const CurrentPageReference = createTestWireAdapter(jest.fn());
+
+export const emitPage = (reference) => CurrentPageReference.emit(reference);

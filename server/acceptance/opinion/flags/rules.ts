@@ -33,7 +33,7 @@ export function circumstances(company: Company, moment: Moment): Circumstances {
   const rule = (flag: string, parameter: string, band: Band): number | null => {
     const fitting = rules.filter((row) => row['Flag__c'] === flag && row['Parameter__c'] === parameter);
     const found =
-      fitting.find((row) => band !== null && row['Stage_Band__c'] === band) ??
+      fitting.find((row) => row['Stage_Band__c'] === band) ??
       fitting.find((row) => row['Stage_Band__c'] === null);
     return found ? Number(found['Value__c']) : null;
   };

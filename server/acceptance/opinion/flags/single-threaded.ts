@@ -2,10 +2,11 @@
 import { bandOf, clear, raised, unknown, type FlagRule } from './verdict.ts';
 
 export const singleThreaded: FlagRule = (open, { company, threshold }) => {
-  if (open.gateFails || open.isPersonAccount || open.rank === null) return unknown;
+  if (open.gateFails || open.isPersonAccount) return unknown;
   const band = bandOf(open, company);
   const { size } = open.engaged;
-  if (open.rank <= company.qualifiedRank || size >= threshold('single-threaded', 'warning', band, 3))
-    return clear;
+  if (size >= threshold('single-threaded', 'warning', band, 3)) return clear;
+  if (open.rank === null) return unknown;
+  if (open.rank <= company.qualifiedRank) return clear;
   return raised(size < threshold('single-threaded', 'critical', band, 2));
 };

@@ -7,11 +7,11 @@ import { bandOf, clear, raised, unknown, type Circumstances, type FlagRule } fro
 const DAY = 86_400_000;
 const table = { early: 10, middle: 14, late: 21 };
 
-/** Days a deal may stay in its stage, and where that comes from; null where nothing says so. */
+/** Days a deal may stay in its stage, and where that comes from. */
 export function stageThreshold(
   open: OpenDeal,
   { company, moment, passes, rule, threshold }: Circumstances,
-): { days: number; isDerived: boolean } | null {
+): { days: number; isDerived: boolean } {
   const band = bandOf(open, company);
   const byRule = rule('stuck-in-stage', 'days', band);
   if (byRule !== null) return { days: byRule, isDerived: false };
@@ -22,13 +22,13 @@ export function stageThreshold(
     const floor = threshold('stuck-in-stage', 'floor', band, 14);
     return { days: Math.max(floor, factor * median(won)!), isDerived: true };
   }
-  return band === null ? null : { days: table[band], isDerived: false };
+  return { days: table[band], isDerived: false };
 }
 
 export const stuckInStage: FlagRule = (open, circumstances) => {
   const { company, moment } = circumstances;
+  if (open.stageSince === null) return unknown;
   const limit = stageThreshold(open, circumstances);
-  if (open.stageSince === null || limit === null) return unknown;
   const days = (moment.at - open.stageSince) / DAY;
   if (days <= limit.days) return clear;
   const meetsSoon = open.meetingsAhead.some((start) => company.calendar.dayOf(start) - moment.day <= 14);

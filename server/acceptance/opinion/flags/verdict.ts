@@ -31,12 +31,11 @@ export interface Circumstances {
   wonCycles: number[];
 }
 
-export type Band = 'early' | 'middle' | 'late' | null;
+export type Band = 'early' | 'middle' | 'late';
 export type FlagRule = (open: OpenDeal, circumstances: Circumstances) => Verdict;
 
-/** Thirds of the open stages (C16); null for a stage that is none of them. */
+/** Thirds of the open stages (C16); a stage that is none of them takes the thresholds of the early ones. */
 export function bandOf({ rank }: OpenDeal, { openStages }: Company): Band {
-  if (rank === null) return null;
-  const share = rank / openStages;
+  const share = (rank ?? 0) / openStages;
   return share > 2 / 3 ? 'late' : share > 1 / 3 ? 'middle' : 'early';
 }

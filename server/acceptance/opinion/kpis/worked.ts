@@ -16,15 +16,15 @@ export function workedFigures(scope: Scope, levers: Figures): Figures {
         mine.some((span) => isWithin(activity, span, calendar)),
     );
     if (isTouched) return true;
-    return deal
-      .runs(asOf)
-      .some(
-        (run, index, runs) =>
-          index > 0 &&
-          inPeriod(scope, calendar.dayOf(run.from)) &&
-          !(run.stage.isClosed && runs[index - 1]!.stage.isClosed) &&
-          isMine(deal.ownerAt(run.from)),
-      );
+    return deal.runs(asOf).some(
+      (run, index, runs) =>
+        index > 0 &&
+        // Of a deal without history only the closing is known to be a move.
+        (deal.hasHistory || run.stage.isClosed) &&
+        inPeriod(scope, calendar.dayOf(run.from)) &&
+        !(run.stage.isClosed && runs[index - 1]!.stage.isClosed) &&
+        isMine(deal.ownerAt(run.from)),
+    );
   });
   const n = worked.filter((deal) => deal.isQualified(moment.at)).length;
   const { Win_Rate__c: w, Average_Selling_Price__c: a, Average_Sales_Cycle__c: l } = levers;

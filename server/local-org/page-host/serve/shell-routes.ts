@@ -99,12 +99,13 @@ export function addShellRoutes(app: FastifyInstance, org: Org, build: PageBuild,
   });
 }
 
+const SETUP_PAGE = /^\/lightning\/setup\/CustomMetadata\/(home|[^/]+\/(home|new)|[^/]+\/[^/]+\/edit)$/;
+
 /** Whether a page stands behind the address; records are looked up by the page itself, with the viewer's rights. */
 function pageExists(model: PageModel, url: string): boolean {
-  const [, kind, first = '', second] = new URL(url, 'http://localhost').pathname
-    .split('/')
-    .filter(Boolean)
-    .map(decodeURIComponent);
+  const { pathname } = new URL(url, 'http://localhost');
+  if (SETUP_PAGE.test(pathname)) return true;
+  const [, kind, first = '', second] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (kind === 'n') return model.tabs[first] !== undefined;
   if (kind === 'o')
     return model.objects[first] !== undefined && ['list', 'home', 'new'].includes(second ?? '');

@@ -49,6 +49,10 @@ export const TEMPLATES: Record<string, TemplateLayout> = {
       ],
     ],
   },
+  'flexipage:recordHomeSingleColNoHeaderTemplateDesktop': {
+    pageTypes: ['RecordPage'],
+    rows: [full('main')],
+  },
   'home:desktopTemplate': {
     pageTypes: ['HomePage'],
     rows: [

@@ -3,10 +3,17 @@ import LightningModal from 'lightning/modal';
 import { gql, graphql } from 'lightning/graphql';
 import labels from 'c/touchlineExplainLabels';
 import { json } from 'c/touchlineAnswers';
-import { kpi } from 'c/touchlineKpi';
+import { kpi, reading, selection } from 'c/touchlineKpi';
 import { sentence } from 'c/touchlineSentence';
 import { periodName } from 'c/touchlinePeriod';
 import { fill, count, dateTime, quantity, range } from 'c/touchlineFormat';
+
+/** Numbers that say little without these: they are told in the explanation instead of standing on the page. */
+const BESIDE = {
+  'days-between-touches': ['simple-days-between-touches', 'days-since-last-touch'],
+  'pipeline-coverage': ['required-coverage'],
+  'required-coverage': ['pipeline-coverage'],
+};
 
 export default class TouchlineExplain extends LightningModal {
   /** A reading of `c/touchlineKpi`. */
@@ -17,6 +24,7 @@ export default class TouchlineExplain extends LightningModal {
   labels = labels;
   errors;
   evidence = null;
+  beside = [];
   refresh;
 
   /** Evidence is long text: only the group that is asked for is read. */
@@ -27,7 +35,7 @@ export default class TouchlineExplain extends LightningModal {
         uiapi {
           query {
             Touchline_Scorecard__c(first: 1, where: { Id: { eq: $id } }) {
-              edges { node { Id ${this.metric.evidence} { value } } }
+              edges { node { Id ${this.metric.evidence} { value } ${selection(this.besideIds)} } }
             }
           }
         }
@@ -44,7 +52,17 @@ export default class TouchlineExplain extends LightningModal {
     this.refresh = refresh;
     this.errors = errors;
     const node = data?.uiapi.query.Touchline_Scorecard__c.edges[0]?.node;
-    if (data) this.evidence = json(node?.[this.metric.evidence]?.value, {})[this.reading.id] ?? {};
+    if (!data) return;
+    this.beside = this.besideIds.map((id) => ({ ...reading(node, id), meaning: kpi(id).meaning }));
+    this.evidence = json(node?.[this.metric.evidence]?.value, {})[this.reading.id] ?? {};
+  }
+
+  get besideIds() {
+    return BESIDE[this.reading.id] ?? [];
+  }
+
+  get hasBeside() {
+    return this.beside.length > 0;
   }
 
   get metric() {

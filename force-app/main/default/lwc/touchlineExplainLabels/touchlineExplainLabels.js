@@ -27,6 +27,7 @@ import Explain_No_Value from '@salesforce/label/c.Touchline_Explain_No_Value';
 import Explain_New_Tab from '@salesforce/label/c.Touchline_Explain_New_Tab';
 import Explain_Hidden_one from '@salesforce/label/c.Touchline_Explain_Hidden_one';
 import Explain_Hidden_other from '@salesforce/label/c.Touchline_Explain_Hidden_other';
+import Explain_Beside from '@salesforce/label/c.Touchline_Explain_Beside';
 
 export default {
   Explain_Title,
@@ -57,4 +58,5 @@ export default {
   Explain_New_Tab,
   Explain_Hidden_one,
   Explain_Hidden_other,
+  Explain_Beside,
 };

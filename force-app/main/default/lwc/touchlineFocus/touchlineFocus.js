@@ -23,6 +23,9 @@ const NAMES_QUERY = gql`
               Name {
                 value
               }
+              Kind__c {
+                value
+              }
             }
           }
         }
@@ -34,7 +37,7 @@ const NAMES_QUERY = gql`
 export default class TouchlineFocus extends LightningElement {
   /** `[{code, subjectKey, params}]`, most urgent first. */
   @api items = [];
-  /** `{id, key, name}` of the subjects the page already knows. */
+  /** `{id, key, kind, name}` of the subjects the page already knows. */
   @api subjects = [];
   @api asOf;
 
@@ -64,6 +67,7 @@ export default class TouchlineFocus extends LightningElement {
       id: node.Id,
       key: node.Key__c.value,
       name: node.Name.value,
+      kind: node.Kind__c.value,
     }));
   }
 
@@ -87,6 +91,7 @@ export default class TouchlineFocus extends LightningElement {
 
   handleOpen(event) {
     const { subject } = this.places[event.currentTarget.dataset.index];
-    this.dispatchEvent(new CustomEvent('drill', { detail: { id: subject.id, name: subject.name } }));
+    const { id, key, kind, name } = subject;
+    this.dispatchEvent(new CustomEvent('drill', { detail: { id, key, kind, name } }));
   }
 }

@@ -34,16 +34,27 @@ export const kpi = (id) => {
 /** The columns of some metrics, as a GraphQL selection. */
 export const selection = (ids) =>
   ids
+    .filter((id) => byId.has(id))
     .flatMap((id) => Object.values(kpi(id).columns))
     .map((column) => `${column} { value }`)
     .join('\n');
+
+/** Means and medians over the open deals: without any there is none. */
+const OF_OPEN_DEALS = [
+  ...['median-open-age', 'average-open-age'],
+  ...['average-days-in-stage', 'median-days-in-stage'],
+];
 
 const reasonFor = ({ id, group }, { num, den, n }) => {
   // Nothing at all is stored: the service could not read what it needs; Explain names it.
   if ([num, den, n].every((figure) => figure === null)) return labels.Reason_None;
   if (id === 'sales-velocity') return labels.Reason_Velocity;
   if (id === 'attainment') return den ? labels.Reason_None : labels.Reason_Quota;
-  if (id === 'median-open-age') return labels.Reason_Open;
+  if (id === 'pipeline-coverage')
+    return den !== null && den <= 0 ? labels.Reason_Target_Met : labels.Reason_Quota;
+  if (id === 'required-coverage') return labels.Reason_Decided;
+  if (id === 'follow-up-ratio') return labels.Reason_First_Meeting;
+  if (OF_OPEN_DEALS.includes(id)) return labels.Reason_Open;
   if (group === 'hygiene') return labels.Reason_Activity;
   if (n !== null && n < MINIMUM) return fill(labels.Reason_Small, count(n), count(MINIMUM));
   return labels.Reason_None;
@@ -54,7 +65,7 @@ const reasonFor = ({ id, group }, { num, den, n }) => {
  * `small` says that there are cases, only too few; `reason` is why there is no value, null when there is one.
  */
 export const reading = (node, id) => {
-  const entry = kpi(id);
+  const entry = byId.has(id) ? kpi(id) : { ...kpi('bookings'), id, columns: {} };
   const figures = {};
   for (const part of ['value', 'num', 'den', 'n', 'low', 'high']) {
     figures[part] = node?.[entry.columns[part]]?.value ?? null;

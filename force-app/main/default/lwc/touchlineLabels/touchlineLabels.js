@@ -1,7 +1,6 @@
 // Words of the team page and of what every page shares.
 import Team_Eyebrow from '@salesforce/label/c.Touchline_Team_Eyebrow';
 import Team_Result from '@salesforce/label/c.Touchline_Team_Result';
-import Team_Pipeline from '@salesforce/label/c.Touchline_Team_Pipeline';
 import Team_Teams from '@salesforce/label/c.Touchline_Team_Teams';
 import Team_People from '@salesforce/label/c.Touchline_Team_People';
 import Team_Path from '@salesforce/label/c.Touchline_Team_Path';
@@ -60,11 +59,14 @@ import Team_Of from '@salesforce/label/c.Touchline_Team_Of';
 import Unit_Times from '@salesforce/label/c.Touchline_Unit_Times';
 import Unit_Per_Week from '@salesforce/label/c.Touchline_Unit_Per_Week';
 import Unit_Per_Week_Short from '@salesforce/label/c.Touchline_Unit_Per_Week_Short';
+import Team_Effort from '@salesforce/label/c.Touchline_Team_Effort';
+import Reason_Target_Met from '@salesforce/label/c.Touchline_Reason_Target_Met';
+import Reason_Decided from '@salesforce/label/c.Touchline_Reason_Decided';
+import Reason_First_Meeting from '@salesforce/label/c.Touchline_Reason_First_Meeting';
 
 export default {
   Team_Eyebrow,
   Team_Result,
-  Team_Pipeline,
   Team_Teams,
   Team_People,
   Team_Path,
@@ -123,4 +125,8 @@ export default {
   Unit_Times,
   Unit_Per_Week,
   Unit_Per_Week_Short,
+  Team_Effort,
+  Reason_Target_Met,
+  Reason_Decided,
+  Reason_First_Meeting,
 };

@@ -88,6 +88,9 @@ import Event_Subject from '@salesforce/label/c.Touchline_Event_Subject';
 import Focus_untouchedDeals_one from '@salesforce/label/c.Touchline_Focus_untouchedDeals_one';
 import Focus_untouchedDeals_other from '@salesforce/label/c.Touchline_Focus_untouchedDeals_other';
 import Focus_leverBelow from '@salesforce/label/c.Touchline_Focus_leverBelow';
+import Focus_driverBelow from '@salesforce/label/c.Touchline_Focus_driverBelow';
+import Focus_fewDeals from '@salesforce/label/c.Touchline_Focus_fewDeals';
+import Focus_leverWithDriver from '@salesforce/label/c.Touchline_Focus_leverWithDriver';
 import Focus_behindTarget from '@salesforce/label/c.Touchline_Focus_behindTarget';
 import Focus_other from '@salesforce/label/c.Touchline_Focus_other';
 import Predicate_worked from '@salesforce/label/c.Touchline_Predicate_worked';
@@ -96,6 +99,15 @@ import Predicate_decided from '@salesforce/label/c.Touchline_Predicate_decided';
 import Predicate_won from '@salesforce/label/c.Touchline_Predicate_won';
 import Predicate_open from '@salesforce/label/c.Touchline_Predicate_open';
 import Predicate_untouched from '@salesforce/label/c.Touchline_Predicate_untouched';
+import Predicate_advanced from '@salesforce/label/c.Touchline_Predicate_advanced';
+import Predicate_regressed from '@salesforce/label/c.Touchline_Predicate_regressed';
+import Predicate_created from '@salesforce/label/c.Touchline_Predicate_created';
+import Predicate_received from '@salesforce/label/c.Touchline_Predicate_received';
+import Predicate_pushed from '@salesforce/label/c.Touchline_Predicate_pushed';
+import Predicate_initialMeetings from '@salesforce/label/c.Touchline_Predicate_initialMeetings';
+import Predicate_activities from '@salesforce/label/c.Touchline_Predicate_activities';
+import Predicate_meetings from '@salesforce/label/c.Touchline_Predicate_meetings';
+import Predicate_fewContacts from '@salesforce/label/c.Touchline_Predicate_fewContacts';
 import Predicate_other from '@salesforce/label/c.Touchline_Predicate_other';
 import Mark_missingAmount_one from '@salesforce/label/c.Touchline_Mark_missingAmount_one';
 import Mark_missingAmount_other from '@salesforce/label/c.Touchline_Mark_missingAmount_other';
@@ -114,6 +126,12 @@ import Mark_ownership from '@salesforce/label/c.Touchline_Mark_ownership';
 import Mark_team from '@salesforce/label/c.Touchline_Mark_team';
 import Mark_unavailable from '@salesforce/label/c.Touchline_Mark_unavailable';
 import Mark_failed from '@salesforce/label/c.Touchline_Mark_failed';
+import Mark_withoutDeal_one from '@salesforce/label/c.Touchline_Mark_withoutDeal_one';
+import Mark_withoutDeal_other from '@salesforce/label/c.Touchline_Mark_withoutDeal_other';
+import Mark_immature_one from '@salesforce/label/c.Touchline_Mark_immature_one';
+import Mark_immature_other from '@salesforce/label/c.Touchline_Mark_immature_other';
+import Mark_personAccounts_one from '@salesforce/label/c.Touchline_Mark_personAccounts_one';
+import Mark_personAccounts_other from '@salesforce/label/c.Touchline_Mark_personAccounts_other';
 import Mark_other from '@salesforce/label/c.Touchline_Mark_other';
 import Check_untouched from '@salesforce/label/c.Touchline_Check_untouched';
 import Check_past_due from '@salesforce/label/c.Touchline_Check_past_due';
@@ -217,6 +235,9 @@ export default {
   Focus_untouchedDeals_one,
   Focus_untouchedDeals_other,
   Focus_leverBelow,
+  Focus_driverBelow,
+  Focus_fewDeals,
+  Focus_leverWithDriver,
   Focus_behindTarget,
   Focus_other,
   Predicate_worked,
@@ -225,6 +246,15 @@ export default {
   Predicate_won,
   Predicate_open,
   Predicate_untouched,
+  Predicate_advanced,
+  Predicate_regressed,
+  Predicate_created,
+  Predicate_received,
+  Predicate_pushed,
+  Predicate_initialMeetings,
+  Predicate_activities,
+  Predicate_meetings,
+  Predicate_fewContacts,
   Predicate_other,
   Mark_missingAmount_one,
   Mark_missingAmount_other,
@@ -243,6 +273,12 @@ export default {
   Mark_team,
   Mark_unavailable,
   Mark_failed,
+  Mark_withoutDeal_one,
+  Mark_withoutDeal_other,
+  Mark_immature_one,
+  Mark_immature_other,
+  Mark_personAccounts_one,
+  Mark_personAccounts_other,
   Mark_other,
   Check_untouched,
   Check_past_due,

@@ -11,6 +11,8 @@ export default class TouchlineNumber extends LightningElement {
   @api context;
   /** hero, tile, cell or inline: how large it stands and how much room it has. */
   @api variant = 'cell';
+  /** True where there are too few cases to lean on the value: it is greyed, not coloured. */
+  @api muted = false;
   /** True where the reason for a missing value is told elsewhere. */
   @api quiet = false;
 
@@ -21,7 +23,7 @@ export default class TouchlineNumber extends LightningElement {
   }
 
   get buttonClass() {
-    const state = this.reading.reason ? ' number_none' : '';
+    const state = this.reading.reason || this.muted ? ' number_none' : '';
     return `number number_${this.variant}${state}`;
   }
 

@@ -63,6 +63,7 @@ import Pipeline_No_Deals_Body from '@salesforce/label/c.Touchline_Pipeline_No_De
 import Pipeline_None_Found_Title from '@salesforce/label/c.Touchline_Pipeline_None_Found_Title';
 import Pipeline_None_Found_Body from '@salesforce/label/c.Touchline_Pipeline_None_Found_Body';
 import Pipeline_Further from '@salesforce/label/c.Touchline_Pipeline_Further';
+import Pipeline_Search_In from '@salesforce/label/c.Touchline_Pipeline_Search_In';
 import Review_critical from '@salesforce/label/c.Touchline_Review_critical';
 import Review_warning from '@salesforce/label/c.Touchline_Review_warning';
 
@@ -131,6 +132,7 @@ export default {
   Pipeline_None_Found_Title,
   Pipeline_None_Found_Body,
   Pipeline_Further,
+  Pipeline_Search_In,
   Review_critical,
   Review_warning,
 };

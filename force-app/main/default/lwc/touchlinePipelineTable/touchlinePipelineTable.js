@@ -8,6 +8,14 @@ const PAGE = 50;
 /** Flags named in a row; the rest is counted, and told when the row is opened. */
 const BADGES = 3;
 
+/** The year is told where it is not the present one. */
+const dayText = (day, today) =>
+  date(day, {
+    day: 'numeric',
+    month: 'short',
+    ...(today?.slice(0, 4) === day.slice(0, 4) ? {} : { year: 'numeric' }),
+  });
+
 export default class TouchlinePipelineTable extends LightningElement {
   /** Deals of `c/touchlineDeals`, filtered and in order. */
   @api deals = [];
@@ -86,7 +94,7 @@ export default class TouchlinePipelineTable extends LightningElement {
 
   textsOf(deal, today) {
     const none = labels.Pipeline_No_Value;
-    const dated = (day) => (day ? date(day, { day: 'numeric', month: 'short', year: '2-digit' }) : none);
+    const dated = (day) => (day ? dayText(day, today) : none);
     const lasting = (number) => (number === null ? none : days(number, true));
     return {
       account: deal.account ?? none,

@@ -1,7 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import texts from 'c/touchlineRankingLabels';
 import { fill, count, compareText } from 'c/touchlineFormat';
-import { COLUMN_IDS, scalesOf, cellsOf } from 'c/touchlineRankingCells';
+import { RANKING_VIEWS, columnIds, scalesOf, cellsOf } from 'c/touchlineRankingCells';
+import { personPage, urlOf } from 'c/touchlinePageState';
 
 const NAME = 'name';
 
@@ -13,11 +14,15 @@ export default class TouchlineRanking extends LightningElement {
   @api total;
   /** Shared by all numbers: `{period, asOf}`. */
   @api context;
+  /** Period that a person's page opens in: `{type, start}`. */
+  @api period = {};
   /** How many more there are than the platform hands out at once. */
   @api unlisted = 0;
 
   texts = texts;
-  sortedBy = COLUMN_IDS[0];
+  views = RANKING_VIEWS;
+  view = RANKING_VIEWS[0].value;
+  sortedBy = columnIds(this.view)[0];
   ascending = false;
   announcement = '';
 
@@ -35,7 +40,7 @@ export default class TouchlineRanking extends LightningElement {
   }
 
   get headers() {
-    return [NAME, ...COLUMN_IDS].map((id) => {
+    return [NAME, ...columnIds(this.view)].map((id) => {
       const sorted = id === this.sortedBy;
       return {
         id,
@@ -64,20 +69,21 @@ export default class TouchlineRanking extends LightningElement {
   }
 
   get lines() {
-    const scales = scalesOf([...this.rows, this.total]);
+    const scales = scalesOf(this.view, [...this.rows, this.total]);
     return this.sortedRows.map((row) => ({
       ...row,
       context: this.contextOf(row),
       hint: fill(texts.Ranking_Open, row.name),
+      url: row.isTeam ? null : urlOf(personPage(row.id, this.period)),
       icon: row.isTeam ? 'utility:groups' : 'utility:user',
-      cells: cellsOf(row.readings, scales, this.total.readings),
+      cells: cellsOf(this.view, row.readings, scales, this.total.readings),
     }));
   }
 
   get totalLine() {
     return {
       context: this.contextOf(this.total),
-      cells: cellsOf(this.total.readings, scalesOf([...this.rows, this.total]), null),
+      cells: cellsOf(this.view, this.total.readings, scalesOf(this.view, [...this.rows, this.total]), null),
     };
   }
 
@@ -96,8 +102,25 @@ export default class TouchlineRanking extends LightningElement {
     this.announcement = this.caption;
   }
 
+  get viewGroup() {
+    // Two rankings stand on one page, and radio buttons of one name are one choice.
+    return `ranking-view-${this.heading}`;
+  }
+
+  handleView(event) {
+    this.view = event.detail.value;
+    if (this.sortedBy !== NAME && !columnIds(this.view).includes(this.sortedBy)) {
+      this.sortedBy = columnIds(this.view)[0];
+      this.ascending = false;
+    }
+    this.announcement = this.caption;
+  }
+
+  /** A person's name is a link, so that it opens in a new tab where one wants it to. */
   handleOpen(event) {
-    const { id, name } = this.rows.find((row) => row.id === event.currentTarget.dataset.id);
-    this.dispatchEvent(new CustomEvent('drill', { detail: { id, name } }));
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const { id, key, kind, name } = this.rows.find((row) => row.id === event.currentTarget.dataset.id);
+    this.dispatchEvent(new CustomEvent('drill', { detail: { id, key, kind, name } }));
   }
 }

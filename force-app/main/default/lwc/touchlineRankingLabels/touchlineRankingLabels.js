@@ -10,6 +10,13 @@ import Ranking_Open from '@salesforce/label/c.Touchline_Ranking_Open';
 import Ranking_Inactive from '@salesforce/label/c.Touchline_Ranking_Inactive';
 import Ranking_Legend from '@salesforce/label/c.Touchline_Ranking_Legend';
 import Ranking_Cut from '@salesforce/label/c.Touchline_Ranking_Cut';
+import Ranking_View from '@salesforce/label/c.Touchline_Ranking_View';
+import Ranking_View_Result from '@salesforce/label/c.Touchline_Ranking_View_Result';
+import Ranking_View_Pipeline from '@salesforce/label/c.Touchline_Ranking_View_Pipeline';
+import Ranking_View_Effort from '@salesforce/label/c.Touchline_Ranking_View_Effort';
+import Ranking_Needs from '@salesforce/label/c.Touchline_Ranking_Needs';
+import Ranking_Received from '@salesforce/label/c.Touchline_Ranking_Received';
+import Ranking_Back from '@salesforce/label/c.Touchline_Ranking_Back';
 
 export default {
   Ranking_Name,
@@ -23,4 +30,11 @@ export default {
   Ranking_Inactive,
   Ranking_Legend,
   Ranking_Cut,
+  Ranking_View,
+  Ranking_View_Result,
+  Ranking_View_Pipeline,
+  Ranking_View_Effort,
+  Ranking_Needs,
+  Ranking_Received,
+  Ranking_Back,
 };

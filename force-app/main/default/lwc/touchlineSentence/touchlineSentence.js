@@ -31,6 +31,17 @@ const ARGUMENTS = {
   Evidence_unavailable: ['text:field'],
   Focus_untouchedDeals: ['count:count', 'money:amount'],
   Focus_leverBelow: ['metric:metric', 'measure:value', 'measure:reference', 'count:n'],
+  Focus_leverWithDriver: [
+    'metric:metric',
+    'measure:value',
+    'measure:reference',
+    'count:n',
+    'metric:driver',
+    'driven:driverValue',
+    'driven:driverReference',
+  ],
+  Focus_driverBelow: ['metric:driver', 'driven:driverValue', 'driven:driverReference', 'metric:lever'],
+  Focus_fewDeals: ['driven:driverValue', 'driven:driverReference'],
   Focus_behindTarget: ['percent:value', 'percent:expected'],
   Predicate_worked: ['date:from', 'date:to'],
   Predicate_qualifiedWorked: ['date:from', 'date:to'],
@@ -38,6 +49,15 @@ const ARGUMENTS = {
   Predicate_won: ['date:from', 'date:to'],
   Predicate_open: ['date:at'],
   Predicate_untouched: ['date:at'],
+  Predicate_advanced: ['date:from', 'date:to'],
+  Predicate_regressed: ['date:from', 'date:to'],
+  Predicate_created: ['date:from', 'date:to'],
+  Predicate_received: ['date:from', 'date:to'],
+  Predicate_pushed: ['date:from', 'date:to'],
+  Predicate_initialMeetings: ['date:from', 'date:to'],
+  Predicate_activities: ['date:from', 'date:to'],
+  Predicate_meetings: ['date:from', 'date:to'],
+  Predicate_fewContacts: ['date:at'],
   Mark_unavailable: ['text:value'],
   Mark_failed: ['text:value'],
   Mark_missingAmount: ['count:value'],
@@ -45,6 +65,9 @@ const ARGUMENTS = {
   Mark_missingQuota: ['count:value'],
   Mark_activityGate: ['count:value'],
   Mark_unknownStage: ['count:value'],
+  Mark_withoutDeal: ['count:value'],
+  Mark_immature: ['count:value'],
+  Mark_personAccounts: ['count:value'],
   Mark_fallback: ['count:value'],
 };
 
@@ -57,6 +80,7 @@ const KINDS = {
   money: (value) => money(value, true),
   metric: (value) => kpi(value).name,
   measure: (value, context, params) => quantity(kpi(params.metric).unit, value, true),
+  driven: (value, context, params) => quantity(kpi(params.driver).unit, value, true),
 };
 
 const argument = (spec, params, context) => {

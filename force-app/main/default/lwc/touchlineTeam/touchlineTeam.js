@@ -1,15 +1,18 @@
 import { LightningElement, wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
+import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import USER_ID from '@salesforce/user/Id';
 import labels from 'c/touchlineLabels';
 import { fill } from 'c/touchlineFormat';
 import { VIEWER_QUERY, TEAM_QUERY, readViewer, readTeam } from 'c/touchlineTeamData';
 import { emptyState, teamView } from 'c/touchlineTeamView';
+import { personPage, readState, teamPage } from 'c/touchlinePageState';
 
-export default class TouchlineTeam extends LightningElement {
+export default class TouchlineTeam extends NavigationMixin(LightningElement) {
   labels = labels;
   viewerQuery = VIEWER_QUERY;
-  viewerVariables = { user: USER_ID };
+  /** Whom the address asked for first; later ones are known from the page itself or asked for in turn. */
+  asked = null;
   viewer = null;
   viewerErrors;
   teamErrors;
@@ -27,11 +30,34 @@ export default class TouchlineTeam extends LightningElement {
   refreshers = {};
   movesFocus = false;
 
+  @wire(CurrentPageReference)
+  handlePage(reference) {
+    // Where the page is part of another one, its address is none of ours; and the next page is announced here too.
+    if (reference?.attributes?.apiName !== teamPage().attributes.apiName) return;
+    const { type, start, subject } = readState(reference);
+    const path = this.knownPath(subject);
+    if (!path) {
+      this.asked = subject;
+      this.isPending = Boolean(this.view);
+    }
+    this.change({ type, chosenStart: start, path: path ?? this.path });
+  }
+
   @wire(graphql, { query: '$viewerQuery', variables: '$viewerVariables' })
   handleViewer({ data, errors, refresh }) {
     this.refreshers.viewer = refresh;
     this.viewerErrors = errors;
-    if (data) this.viewer = readViewer(data);
+    if (!data) return;
+    this.viewer = readViewer(data);
+    if (!this.asked) return;
+    const asked = this.viewer.path.at(-1);
+    if (asked?.kind === 'person') this[NavigationMixin.Navigate](personPage(asked.id, this.period), true);
+    else this.path = this.viewer.path;
+  }
+
+  get viewerVariables() {
+    // A key nobody has: an empty one would match subjects without a key.
+    return { user: USER_ID, asked: this.asked ?? 'none' };
   }
 
   @wire(graphql, { query: '$teamQuery', variables: '$teamVariables' })
@@ -50,7 +76,7 @@ export default class TouchlineTeam extends LightningElement {
 
   /** Asked as soon as it is known whom and which period to ask for. */
   get teamQuery() {
-    return this.viewer?.root && this.start ? TEAM_QUERY : undefined;
+    return this.subject && this.start ? TEAM_QUERY : undefined;
   }
 
   get teamVariables() {
@@ -63,10 +89,6 @@ export default class TouchlineTeam extends LightningElement {
 
   get title() {
     return this.subject?.name ?? labels.Team_Eyebrow;
-  }
-
-  get icon() {
-    return this.view?.isPerson ? 'standard:user' : 'standard:team_member';
   }
 
   get currentStart() {
@@ -98,15 +120,16 @@ export default class TouchlineTeam extends LightningElement {
   }
 
   get crumbs() {
-    return this.path.length ? [this.viewer.root, ...this.path.slice(0, -1)] : [];
+    return this.path.length && this.viewer?.root ? [this.viewer.root, ...this.path.slice(0, -1)] : [];
   }
 
   get contentClass() {
     return this.isPending ? 'content content_pending' : 'content';
   }
 
-  get topClass() {
-    return this.view.isPerson ? 'top top_person' : 'top';
+  /** Where a person's page opens: in the period that is on screen. */
+  get period() {
+    return { type: this.type, start: this.chosenStart };
   }
 
   renderedCallback() {
@@ -117,18 +140,41 @@ export default class TouchlineTeam extends LightningElement {
 
   handleType(event) {
     this.change({ type: event.detail, chosenStart: null });
+    this.tell(true);
   }
 
   handleStart(event) {
-    this.change({ chosenStart: event.detail });
+    this.change({ chosenStart: event.detail === this.currentStart ? null : event.detail });
+    this.tell(true);
   }
 
+  /** A team opens here, a person on the page of their own. */
   handleDrill(event) {
-    this.change({ path: [...this.path, event.detail], movesFocus: true });
+    const { id, key, kind, name } = event.detail;
+    if (kind === 'person') {
+      this[NavigationMixin.Navigate](personPage(id, this.period));
+      return;
+    }
+    this.change({ path: [...this.path, { id, key, name }], movesFocus: true });
+    this.tell(false);
   }
 
   handleCrumb(event) {
     this.change({ path: this.path.slice(0, Number(event.currentTarget.dataset.depth)), movesFocus: true });
+    this.tell(false);
+  }
+
+  /** The address follows what is on screen; going to another team is a step that the way back undoes. */
+  tell(replaces) {
+    const subject = this.path.at(-1)?.key ?? null;
+    this[NavigationMixin.Navigate](teamPage({ subject, type: this.type, start: this.chosenStart }), replaces);
+  }
+
+  /** The path to a subject that the page already knows; null where it has to be asked for. */
+  knownPath(key) {
+    if (!key || key === this.viewer?.root?.key) return [];
+    const depth = this.path.findIndex((each) => each.key === key);
+    return depth < 0 ? null : this.path.slice(0, depth + 1);
   }
 
   /** What is on screen stays, dimmed, until the answer comes: a jump to a blank page loses the reader. */

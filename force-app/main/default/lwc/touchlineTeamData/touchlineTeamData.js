@@ -2,30 +2,28 @@ import { gql } from 'lightning/graphql';
 import labels from 'c/touchlineLabels';
 import { fill } from 'c/touchlineFormat';
 import { selection, readings } from 'c/touchlineKpi';
+import { MEASURE_METRICS } from 'c/touchlineMeasureRows';
 import { RANKING_METRICS } from 'c/touchlineRankingCells';
+import { TILE_METRICS } from 'c/touchlineTiles';
 import { RUNS, nodes, first, json, readRuns } from 'c/touchlineAnswers';
 
-/** Metrics of the tiles; those of the ranking are among them. */
-export const PAGE_METRICS = [
-  ...new Set([
-    ...RANKING_METRICS,
-    'bookings',
-    'opportunities-worked',
-    'median-selling-price',
-    'median-sales-cycle',
-    'median-open-age',
-  ]),
-];
+/** Metrics of the tiles, the measures and the row of the ranking that stands for the whole team. */
+export const PAGE_METRICS = [...new Set([...TILE_METRICS, ...MEASURE_METRICS, ...RANKING_METRICS])];
 
 const SUBJECT = `Id Key__c { value } Name { value } Kind__c { value }`;
+/** A subject with the teams above it, as many levels as the platform lets a query climb. */
+const ABOVE = [1, 2, 3, 4].reduce((inner) => `${SUBJECT} Parent__r { ${inner} }`, SUBJECT);
 const PERIOD = `Period_Start__c { value } Period_End__c { value }`;
 const ALL = 'Business_Type__c: { eq: "all" }, Segment__c: { eq: "all" }';
 
-/** First request: whose numbers, which periods are current, how fresh. */
+/** First request: whose numbers, whom the address asks for, which periods are current, how fresh. */
 export const VIEWER_QUERY = gql`
-  query TouchlineViewer($user: ID) {
+  query TouchlineViewer($user: ID, $asked: String) {
     uiapi {
       query {
+        asked: Touchline_Subject__c(first: 1, where: { Key__c: { eq: $asked } }) {
+          edges { node { ${ABOVE} } }
+        }
         teams: Touchline_Subject__c(first: 1, where: { User__c: { eq: $user }, Kind__c: { eq: "team" } }) {
           edges { node { ${SUBJECT} } }
         }
@@ -105,11 +103,27 @@ const subject = (node) =>
   node && { id: node.Id, key: node.Key__c.value, name: nameOf(node), kind: node.Kind__c.value };
 const period = (type, node) =>
   node && { type, start: node.Period_Start__c.value, end: node.Period_End__c.value };
-/** The viewer's own team, else the organisation, else null; the current period of each type; the runs. */
+/** From the top down: the subjects between the root (left out) and one below it; empty where they do not meet. */
+const pathTo = (node, root) => {
+  const path = [];
+  for (let at = node; at; at = at.Parent__r) {
+    if (at.Id === root?.id) return path;
+    path.unshift(subject(at));
+  }
+  // Not below the viewer's own team, yet shared with the viewer: shown without a way up.
+  return path.slice(-1);
+};
+
+/**
+ * The viewer's own team, else the organisation, else null; the way from there to the subject that the address asks for;
+ * the current period of each type; the runs.
+ */
 export const readViewer = (data) => {
   const answer = data.uiapi.query;
+  const root = subject(first(answer.teams) ?? first(answer.organisations));
   return {
-    root: subject(first(answer.teams) ?? first(answer.organisations)),
+    root,
+    path: pathTo(first(answer.asked), root),
     current: {
       week: period('week', first(answer.weeks)),
       'fiscal-month': period('fiscal-month', first(answer.months)),

@@ -1,9 +1,9 @@
 import TouchlineDealReview from 'c/touchlineDealReview';
 import { respond, variablesOf, refresh } from 'lightning/graphql';
 import { mount, flush, all, one, textOf, violations } from 'c/testMount';
-import { reviewAnswer, run } from 'c/testRows';
+import { connection, reviewAnswer, run } from 'c/testRows';
+import { DEAL, dealsAnswer, runs } from 'c/testDeals';
 
-const DEAL = '006000000000001AAA';
 const UNTOUCHED = {
   code: 'untouchedSince',
   lastTouchDate: '2026-11-03',
@@ -133,6 +133,71 @@ describe('c-touchline-deal-review', () => {
     expect(textOf(one(page, '[role="alert"]'))).toContain('Field not found');
     one(page, 'button.retry').click();
     expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  describe('with many flags', () => {
+    const flags = {
+      untouched: 'raised',
+      'past-due': 'critical',
+      pushed: 'critical',
+      'no-next-step': 'raised',
+      regressed: 'raised',
+      'over-age': 'clear',
+    };
+    const evidence = {
+      pushed: {
+        code: 'pushedTimes',
+        pushes: 4,
+        lastPush: '2026-11-05',
+        threshold: 2,
+        thresholdSource: 'default',
+      },
+      untouched: { ...UNTOUCHED, thresholdSource: 'derived' },
+    };
+    const facts = { stageSince: '2026-11-02', nextMeeting: null, touches: 0, lastTouch: null };
+    const many = (more) =>
+      dealsAnswer([[{}, { flags, evidence, ...facts, ...more }]], {
+        ...runs(),
+        Opportunity: connection([
+          {
+            Id: DEAL,
+            IsClosed: { value: false },
+            CreatedDate: { value: '2026-09-01T17:00:00Z' },
+            CloseDate: { value: '2026-12-01' },
+          },
+        ]),
+      });
+
+    it('shows the three most severe, the others on request', async () => {
+      const page = await open(many());
+      const names = () => all(page, 'c-touchline-flag').map(({ flag }) => flag.id);
+      expect(names()).toEqual(['past-due', 'pushed', 'untouched']);
+      const toggle = one(page, 'button.more');
+      expect(textOf(toggle)).toBe('2 more flags');
+      expect(toggle.getAttribute('aria-expanded')).toBe('false');
+      toggle.click();
+      await flush();
+      expect(toggle.getAttribute('aria-expanded')).toBe('true');
+      expect(names()).toEqual(['past-due', 'pushed', 'untouched', 'no-next-step', 'regressed']);
+    });
+
+    it('tells a threshold in its own unit and from where it comes', async () => {
+      const [, pushed, untouched] = all(await open(many()), 'c-touchline-flag').map(textOf);
+      expect(pushed).toContain('Threshold 2, product default');
+      expect(untouched).toContain('Threshold 14 days, from your own won deals');
+    });
+
+    it('tells facts beside the flags', async () => {
+      expect(textOf(one(await open(many()), 'dl'))).toBe(
+        'In this stage 18 days Last touch none yet Next meeting none planned',
+      );
+    });
+
+    it('draws what happened, and stands without it', async () => {
+      const drawn = await open(many({ timeline: { touches: ['2026-11-01'] } }));
+      expect(textOf(drawn)).toContain('What happened');
+      expect(textOf(await open(many()))).not.toContain('What happened');
+    });
   });
 
   it('has no accessibility violation', async () => {

@@ -3,7 +3,7 @@ import { respond, variablesOf } from 'lightning/graphql';
 import { mount, flush, all, one, textOf, violations } from 'c/testMount';
 import { answer, connection, subject } from 'c/testRows';
 
-const ana = { id: 'a1', key: 'person:1', name: 'Ana <i>Ruiz</i>' };
+const ana = { id: 'a1', key: 'person:1', kind: 'person', name: 'Ana <i>Ruiz</i>' };
 const item = (code, params, subjectKey = ana.key) => ({ code, params, subjectKey });
 const show = async (items, subjects = [ana]) => {
   const element = mount('c-touchline-focus', TouchlineFocus, {
@@ -37,7 +37,7 @@ describe('c-touchline-focus', () => {
     const drill = jest.fn();
     element.addEventListener('drill', drill);
     one(element, 'button').click();
-    expect(drill.mock.calls[0][0].detail).toEqual({ id: 'a1', name: ana.name });
+    expect(drill.mock.calls[0][0].detail).toEqual(ana);
   });
 
   it('looks up who is not in the ranking, and only then', async () => {

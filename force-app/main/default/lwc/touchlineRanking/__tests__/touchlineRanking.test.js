@@ -6,6 +6,8 @@ import { kpis } from 'c/testRows';
 
 const row = (name, overrides = {}, more = {}) => ({
   id: name,
+  key: `person:${name}`,
+  kind: 'person',
   name,
   inactive: false,
   isTeam: false,
@@ -26,7 +28,7 @@ const show = (properties = {}) =>
     context: { period: {}, asOf: null },
     ...properties,
   });
-const names = (element) => all(element, 'tbody button.name').map(({ textContent }) => textContent.trim());
+const names = (element) => all(element, 'tbody .name').map(({ textContent }) => textContent.trim());
 const header = (element, label) =>
   all(element, 'thead th').find(({ textContent }) => textContent.trim() === label);
 
@@ -71,17 +73,53 @@ describe('c-touchline-ranking', () => {
   });
 
   it('asks to open a person', () => {
-    const element = show();
+    const element = show({ period: { type: 'week', start: null } });
     const drill = jest.fn();
     element.addEventListener('drill', drill);
-    all(element, 'tbody button.name')[0].click();
-    expect(drill.mock.calls[0][0].detail).toEqual({ id: 'Ana', name: 'Ana' });
+    const link = one(element, 'tbody a.name');
+    expect(link.getAttribute('href')).toBe('/lightning/r/Touchline_Subject__c/Ana/view?c__period=week');
+    link.click();
+    expect(drill.mock.calls[0][0].detail).toEqual({
+      id: 'Ana',
+      key: 'person:Ana',
+      kind: 'person',
+      name: 'Ana',
+    });
+  });
+
+  it('leaves a click for a new tab to the browser, and opens a team on the page itself', () => {
+    const element = show({ rows: [row('Ana'), row('West', {}, { kind: 'team', isTeam: true })] });
+    const drill = jest.fn();
+    element.addEventListener('drill', drill);
+    const click = new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true, composed: true });
+    // The browser would open the tab; here nobody can.
+    element.addEventListener('click', (event) => event.preventDefault());
+    one(element, 'tbody a.name').dispatchEvent(click);
+    expect(drill).not.toHaveBeenCalled();
+    one(element, 'tbody button.name').click();
+    expect(drill.mock.calls[0][0].detail).toMatchObject({ kind: 'team', name: 'West' });
+  });
+
+  it('shows other columns, and ranks by the first of them when the old one is gone', async () => {
+    const element = show();
+    const choose = async (value) => {
+      one(element, 'lightning-radio-group').dispatchEvent(new CustomEvent('change', { detail: { value } }));
+      await flush();
+    };
+    await choose('pipeline');
+    expect(header(element, 'Attainment')).toBeUndefined();
+    expect(header(element, 'Open pipeline').getAttribute('aria-sort')).toBe('descending');
+    expect(textOf(all(element, 'tbody tr')[0])).toContain('2x needs 3.5x');
+    header(element, 'Name').querySelector('button').click();
+    await choose('effort');
+    expect(header(element, 'Name').getAttribute('aria-sort')).toBe('ascending');
+    expect(textOf(all(element, 'tbody tr')[0])).toContain('5 1 moved back');
   });
 
   it('shows names with quotes, commas, line breaks and markup as text', () => {
     const name = `O'Neil, "Jo"\n<script>alert(1)</script>`;
     const element = show({ rows: [row(name)] });
-    expect(one(element, 'tbody button.name').textContent).toContain('<script>alert(1)</script>');
+    expect(one(element, 'tbody a.name').textContent).toContain('<script>alert(1)</script>');
     expect(all(element, 'script')).toHaveLength(0);
   });
 

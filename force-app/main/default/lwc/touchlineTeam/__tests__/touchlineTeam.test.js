@@ -1,10 +1,12 @@
 import TouchlineTeam from 'c/touchlineTeam';
 import TouchlineExplain from 'c/touchlineExplain';
 import { respond, variablesOf, refresh } from 'lightning/graphql';
+import { CurrentPageReference, navigate } from 'lightning/navigation';
 import { mount, flush, all, one, textOf, violations } from 'c/testMount';
 import { viewerAnswer, teamAnswer, subject, card, member, run } from 'c/testRows';
 
 const ANA = { id: 'a01000000000002AAA', name: 'Ana Ruiz' };
+const WEST = { id: 'a01000000000009AAA', kind: 'team', name: 'West', key: 'team:west' };
 const BEN = { id: 'a01000000000003AAA', name: 'Ben <script>alert(1)</script> "Ito"' };
 
 // axe walks the whole page, which takes a slow machine its time.
@@ -66,25 +68,107 @@ describe('c-touchline-team', () => {
       teamAnswer({ members: [member(ANA), member({ id: 't2', kind: 'team', name: 'West' })] }),
     );
     expect(all(page, 'c-touchline-ranking').map(({ heading }) => heading)).toEqual(['Teams', 'People']);
-    expect(all(page, 'button.name').map(({ textContent }) => textContent.trim())).toEqual([
+    expect(all(page, 'tbody .name').map(({ textContent }) => textContent.trim())).toEqual([
       'West’s team',
       'Ana Ruiz',
     ]);
   });
 
-  it('drills down to a person, moves the focus to the heading and finds the way back', async () => {
-    const page = await open(viewerAnswer(), teamAnswer({ members: [member(ANA)] }));
-    all(page, 'button.name')[0].click();
+  it('drills down to a team, moves the focus to the heading and finds the way back', async () => {
+    const page = await open(viewerAnswer(), teamAnswer({ members: [member(WEST)] }));
+    one(page, 'tbody button.name').click();
     await flush();
-    expect(variablesOf('TouchlineTeam').subject).toBe(ANA.id);
-    respond('TouchlineTeam', teamAnswer({ subjects: [subject({ ...ANA, kind: 'person' })] }));
+    expect(variablesOf('TouchlineTeam').subject).toBe(WEST.id);
+    expect(navigate).toHaveBeenCalledWith({
+      type: 'standard__navItemPage',
+      attributes: { apiName: 'Touchline_Team' },
+      state: { c__subject: 'team:west' },
+    });
+    respond('TouchlineTeam', teamAnswer({ subjects: [subject(WEST)] }));
     await flush();
-    expect(one(page, 'h1').textContent).toBe('Ana Ruiz');
+    expect(one(page, 'h1').textContent).toBe('West’s team');
     expect(page.shadowRoot.activeElement).toBe(one(page, 'h1'));
-    expect(one(page, 'c-touchline-focus')).toBeNull();
     one(page, 'nav button').click();
     await flush();
     expect(variablesOf('TouchlineTeam').subject).toBe('a01000000000001AAA');
+  });
+
+  it('opens a person on the page of their own, in the period on screen', async () => {
+    const page = await open(viewerAnswer(), teamAnswer({ members: [member(ANA)] }));
+    one(page, 'c-touchline-period-switch').dispatchEvent(new CustomEvent('typechange', { detail: 'week' }));
+    await flush();
+    one(page, 'tbody a.name').click();
+    expect(navigate).toHaveBeenLastCalledWith({
+      type: 'standard__recordPage',
+      attributes: { recordId: ANA.id, objectApiName: 'Touchline_Subject__c', actionName: 'view' },
+      state: { c__period: 'week' },
+    });
+  });
+
+  describe('opened by its address', () => {
+    const at = (state) => ({
+      type: 'standard__navItemPage',
+      attributes: { apiName: 'Touchline_Team' },
+      state,
+    });
+    const openAt = async (state, viewer) => {
+      const page = mount('c-touchline-team', TouchlineTeam);
+      CurrentPageReference.emit(at(state));
+      await flush();
+      const asked = variablesOf('TouchlineViewer')?.asked;
+      respond('TouchlineViewer', viewer);
+      await flush();
+      return { page, asked };
+    };
+
+    it('asks for the team and the period it names, and knows the way up', async () => {
+      const above = { ...subject({ id: 'west-above', name: 'North' }), Parent__r: subject() };
+      const { page, asked } = await openAt(
+        { c__subject: WEST.key, c__period: 'fiscal-month' },
+        viewerAnswer({ asked: [{ ...subject(WEST), Parent__r: above }] }),
+      );
+      expect(asked).toBe(WEST.key);
+      expect(variablesOf('TouchlineTeam')).toEqual({
+        subject: WEST.id,
+        type: 'fiscal-month',
+        start: '2026-11-01',
+      });
+      expect(all(page, 'nav button').map(({ textContent }) => textContent.trim())).toEqual([
+        'Dana Reyes’s team',
+        'North’s team',
+      ]);
+    });
+
+    it('goes on to the page of a person', async () => {
+      await openAt(
+        { c__subject: 'person:1' },
+        viewerAnswer({ asked: [{ ...subject({ ...ANA, kind: 'person' }), Parent__r: subject() }] }),
+      );
+      expect(navigate.mock.calls[0][0].attributes.recordId).toBe(ANA.id);
+    });
+
+    it.each([
+      ['a team that is not there', { c__subject: 'team:nobody' }],
+      ['a period that does not exist', { c__period: 'decade', c__start: '31.12.2026' }],
+    ])('shows the own team and quarter for %s', async (_what, state) => {
+      await openAt(state, viewerAnswer());
+      expect(variablesOf('TouchlineTeam')).toEqual({
+        subject: 'a01000000000001AAA',
+        type: 'fiscal-quarter',
+        start: '2026-10-01',
+      });
+    });
+
+    it('follows the way back of the browser', async () => {
+      await openAt({}, viewerAnswer());
+      respond('TouchlineTeam', teamAnswer());
+      CurrentPageReference.emit(at({ c__start: '2026-07-01' }));
+      await flush();
+      expect(variablesOf('TouchlineTeam').start).toBe('2026-07-01');
+      CurrentPageReference.emit({ type: 'standard__objectPage', attributes: {}, state: {} });
+      await flush();
+      expect(variablesOf('TouchlineTeam').start).toBe('2026-07-01');
+    });
   });
 
   it('keeps what is on screen until the other period arrives', async () => {

@@ -32,6 +32,8 @@ const WRITERS = {
     const object = a.objectApiName ? `${encodeURIComponent(a.objectApiName)}/` : '';
     return `/lightning/r/${object}${required(a, 'recordId', type)}/${required(a, 'actionName', type)}`;
   },
+  standard__recordRelationshipPage: (a, type) =>
+    `/lightning/r/${required(a, 'objectApiName', type)}/${required(a, 'recordId', type)}/related/${required(a, 'relationshipApiName', type)}/${required(a, 'actionName', type)}`,
   standard__objectPage: (a, type) =>
     `/lightning/o/${required(a, 'objectApiName', type)}/${required(a, 'actionName', type)}`,
   standard__navItemPage: (a, type) => `/lightning/n/${required(a, 'apiName', type)}`,
@@ -82,11 +84,36 @@ function read(kind, parts) {
   if (kind === 'r' && parts.length === 2) {
     return { type: 'standard__recordPage', attributes: { recordId: first, actionName: second } };
   }
+  if (kind === 'r' && parts.length === 5 && third === 'related') {
+    return {
+      type: 'standard__recordRelationshipPage',
+      attributes: {
+        objectApiName: first,
+        recordId: second,
+        relationshipApiName: parts[3],
+        actionName: parts[4],
+      },
+    };
+  }
   if (kind === 'cmp' && parts.length === 1)
     return { type: 'standard__component', attributes: { componentName: first } };
   if (kind === 'page' && parts.length === 1)
     return { type: 'standard__namedPage', attributes: { pageName: first } };
+  if (kind === 'setup' && first === 'CustomMetadata') return setupPage(parts.slice(1));
   return undefined;
+}
+
+/**
+ * Setup › Custom Metadata Types: the types, the records of one, New and Edit. On the platform Setup has no page
+ * reference of its own, so this one is the host's.
+ */
+function setupPage([first, second, third, ...rest]) {
+  if (rest.length) return undefined;
+  const page = (attributes) => ({ type: 'host__setupPage', attributes });
+  if (first === 'home' && !second) return page({});
+  if (second === 'home' && !third) return page({ metadataType: first });
+  if (second === 'new' && !third) return page({ metadataType: first, actionName: 'new' });
+  return third === 'edit' ? page({ metadataType: first, recordId: second, actionName: 'edit' }) : undefined;
 }
 
 const listeners = new Set();

@@ -6,7 +6,8 @@ import { REFRESH_EVENT, runRefreshHandlers } from 'lightning/refresh';
 import Toast from 'lightning/toast';
 import { app, viewOf } from 'shell/views';
 
-const keyOf = ({ kind, tab, object, recordId, title }) => [kind, tab, object, recordId, title].join('|');
+const keyOf = ({ kind, tab, object, recordId, action, title }) =>
+  [kind, tab, object, recordId, action, title].join('|');
 
 const toLink = (entry) => {
   if (typeof entry === 'string') return entry;
@@ -49,6 +50,8 @@ export default class App extends LightningElement {
         needsHeading: kind === 'page',
         isList: kind === 'list',
         isForm: kind === 'form',
+        isRelated: kind === 'related',
+        isSetup: kind === 'setup',
       },
     ];
   }

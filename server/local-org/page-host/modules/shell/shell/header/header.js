@@ -2,7 +2,8 @@ import { LightningElement, api } from 'lwc';
 import { toUrl } from 'host/location';
 import { session } from 'host/session';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { app, tabOf, tabs } from 'shell/views';
+import { setupUrl } from 'shell/setupApi';
+import { app, isAdmin, tabOf, tabs } from 'shell/views';
 
 const labelOf = ({ name, title }) => (title ? `${name} · ${title}` : name);
 
@@ -12,6 +13,8 @@ export default class Header extends LightningElement {
 
   @api view;
   appLabel = app.label;
+  isAdmin = isAdmin;
+  setupUrl = setupUrl();
 
   get items() {
     const current = tabOf(this.view);

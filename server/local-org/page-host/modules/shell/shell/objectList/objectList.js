@@ -11,6 +11,10 @@ const COLUMNS = {
   Opportunity: ['Account.Name', 'StageName', 'Amount', 'CloseDate', 'Owner.Name'],
   Account: ['Owner.Name'],
   Contact: ['Account.Name', 'Owner.Name'],
+  Touchline_Subject__c: ['Kind__c', 'Parent__r.Name', 'Role__c', 'Segment__c'],
+  Touchline_Deal_Review__c: ['Opportunity__r.Name', 'Flag_Count__c'],
+  Touchline_Quota__c: ['Subject__r.Name', 'Period_Start__c', 'Amount__c'],
+  Touchline_Sync_Run__c: ['Status__c', 'As_Of__c', 'Finished_At__c'],
 };
 
 const selection = (path) =>

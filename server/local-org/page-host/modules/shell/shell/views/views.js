@@ -1,5 +1,6 @@
 import { components, model } from 'host/pages';
 import { session } from 'host/session';
+import { RELATED_LISTS } from 'shell/relatedList';
 
 /** The app on screen, as the session chose it; a source tree without apps still gets a shell. */
 export const app = model.apps.find(({ name }) => name === session.app) ??
@@ -12,6 +13,9 @@ export const objectOfId = (id) =>
   Object.keys(model.objects).find((name) => model.objects[name].keyPrefix === id.slice(0, 3));
 export const objectNamed = (name) => model.objects[name];
 
+/** Setup is for administrators; the server refuses everybody else as well. */
+export const isAdmin = session.user.profileName === 'System Administrator';
+
 const notFound = (what) => ({ kind: 'notFound', title: 'Page not found', message: what });
 
 const VIEWS = {
@@ -20,6 +24,9 @@ const VIEWS = {
     objectView(objectApiName, actionName, state),
   standard__recordPage: ({ recordId, objectApiName, actionName }) =>
     recordView(recordId, objectApiName, actionName),
+  host__setupPage: ({ metadataType, recordId, actionName }) => setupView(metadataType, recordId, actionName),
+  standard__recordRelationshipPage: ({ objectApiName, recordId, relationshipApiName }) =>
+    relatedView(objectApiName, recordId, relationshipApiName),
   standard__component: ({ componentName }) => {
     const found = model.addressable[componentName];
     return found
@@ -37,6 +44,11 @@ export function viewOf(reference) {
 /** The tab to mark as current for a view; none for pages outside the navigation. */
 export function tabOf(view) {
   return tabs.find((tab) => tab.name === view.tab || (tab.kind === 'object' && tab.object === view.object));
+}
+
+function setupView(object, recordId, action) {
+  if (!isAdmin) return notFound('Setup is open to system administrators only.');
+  return { kind: 'setup', title: 'Custom Metadata Types', object, recordId, action };
 }
 
 function tabView(tab, name) {
@@ -63,6 +75,12 @@ function objectView(object, action, state) {
   if (!['list', 'home'].includes(action))
     return notFound(`The local org has no page '${action}' for ${found.labelPlural}.`);
   return { kind: 'list', title: found.labelPlural, object };
+}
+
+function relatedView(object, recordId, relationship) {
+  const list = RELATED_LISTS[`${object}.${relationship}`];
+  if (!list) return notFound(`The local org does not draw the related list ${relationship}.`);
+  return { kind: 'related', title: list.label, object, recordId, relationship };
 }
 
 function recordView(recordId, objectApiName, action) {
