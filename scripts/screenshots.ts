@@ -20,6 +20,11 @@ try {
     ['deal-clear', deals.clear, people.manager],
     ['deal-closed', deals.closed, people.manager],
   ];
+  for (const username of [people.manager, people.rep, people.admin]) {
+    const [name = ''] = username.split('@');
+    shots.push([`pipeline-${name}`, '/lightning/n/Touchline_Pipeline', username]);
+    shots.push([`my-deals-${name}`, '/lightning/n/Touchline_My_Deals', username]);
+  }
   for (const width of [1280, 768, 390]) {
     for (const [name, path, username] of shots) {
       const opened = await product.open(path, username, width);

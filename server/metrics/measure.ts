@@ -72,11 +72,15 @@ async function measure(
   const conditions = [...new Set(metrics.map((metric) => metric.evidence.where))];
   const aggregates = [
     ...metrics.flatMap((metric) => metricAggregates(metric, settings)),
-    ...conditions.flatMap((where, index) => evidenceAggregates(where, index)),
+    ...conditions.flatMap((where, index) => evidenceAggregates(where, index, view)),
   ].join(',\n');
-  const ids = conditions.map(
-    (where, index) => `min(deal_no, ${settings.evidenceIds}) FILTER (WHERE ${where}) AS "ids:${index}"`,
-  );
+  const ids = (most: number): string =>
+    conditions
+      .map(
+        (where, index) =>
+          `min(${view.repeats ? 'DISTINCT ' : ''}deal_no, ${most}) FILTER (WHERE ${where}) AS "ids:${index}"`,
+      )
+      .join(', ');
   const result: Measurement = { table, view, metrics, conditions };
   await mirror.run(
     `CREATE OR REPLACE TABLE ${emptyTable(result)} AS SELECT ${aggregates} FROM (${view.sql}) WHERE false`,
@@ -84,11 +88,12 @@ async function measure(
   await mirror.run(`CREATE OR REPLACE TABLE ${evidenceTable(result)} (
     condition INTEGER, subject_no INTEGER, slot INTEGER, ids VARCHAR)`);
   let isFirst = true;
-  for (const slots of await batches(mirror, view, settings)) {
+  for (const { slots, isRunning } of await batches(mirror, view, settings)) {
+    const most = isRunning ? settings.evidenceIds : Math.min(settings.evidenceIds, settings.pastEvidenceIds);
     const source = `SELECT ${view.distinct ? 'DISTINCT' : ''} m.subject_no, v.* EXCLUDE (owner_no)
       FROM (${view.sql}) v JOIN fact.membership m ON m.owner_no = v.owner_no WHERE v.slot IN (${slots.join(', ')})`;
     await mirror.run(`CREATE OR REPLACE TABLE fact.batch AS
-      SELECT subject_no, slot, ${aggregates}, ${ids.join(', ')} FROM (${source}) GROUP BY subject_no, slot`);
+      SELECT subject_no, slot, ${aggregates}, ${ids(most)} FROM (${source}) GROUP BY subject_no, slot`);
     for (const index of conditions.keys()) {
       await mirror.run(`INSERT INTO ${evidenceTable(result)}
         SELECT ${index}, b.subject_no, b.slot,
@@ -127,29 +132,44 @@ function metricAggregates(metric: Metric, settings: Settings): string[] {
     .map(([part, expression]) => `${expression} AS ${measured(metric, part)}`);
 }
 
-function evidenceAggregates(where: string, index: number): string[] {
+function evidenceAggregates(where: string, index: number, view: View): string[] {
+  const records = view.repeats ? 'count(DISTINCT deal_no)' : 'count(*)';
   return [
-    `count(*) FILTER (WHERE ${where}) AS "rows:${index}"`,
-    `count(*) FILTER (WHERE (${where}) AND is_fallback) AS "fallback:${index}"`,
-    `count(*) FILTER (WHERE (${where}) AND is_unknown_stage) AS "unknown:${index}"`,
+    `${records} FILTER (WHERE ${where}) AS "rows:${index}"`,
+    `${records} FILTER (WHERE (${where}) AND is_fallback) AS "fallback:${index}"`,
+    `${records} FILTER (WHERE (${where}) AND is_unknown_stage) AS "unknown:${index}"`,
   ];
 }
 
-/** Slots packed so that one batch stays under the row budget; always at least one, so that the table exists. */
-async function batches(mirror: Mirror, view: View, settings: Settings): Promise<number[][]> {
-  const sizes = await mirror.all<{ slot: number; size: number }>(`
+interface Batch {
+  slots: number[];
+  /** The slots of periods that are not over: what they rest on is what a coach opens. */
+  isRunning: boolean;
+}
+
+/**
+ * Slots packed so that one batch stays under the row budget, those of running periods apart; always at least one, so
+ * that the table exists.
+ */
+async function batches(mirror: Mirror, view: View, settings: Settings): Promise<Batch[]> {
+  const running =
+    view.slot === 'period'
+      ? 'SELECT period_no FROM fact.period WHERE is_current'
+      : 'SELECT max(end_no) FROM fact.ending';
+  const sizes = await mirror.all<{ slot: number; size: number; is_running: boolean }>(`
     WITH subjects AS (SELECT owner_no, count(*) AS n FROM fact.membership GROUP BY owner_no)
-    SELECT v.slot, sum(s.n) AS size FROM (${view.sql}) v JOIN subjects s ON s.owner_no = v.owner_no
-    GROUP BY v.slot ORDER BY v.slot`);
-  const packed: number[][] = [];
+    SELECT v.slot, sum(s.n) AS size, v.slot IN (${running}) AS is_running
+    FROM (${view.sql}) v JOIN subjects s ON s.owner_no = v.owner_no
+    GROUP BY v.slot ORDER BY is_running, v.slot`);
+  const packed: Batch[] = [];
   let room = 0;
-  for (const { slot, size } of sizes) {
-    if (packed.length === 0 || size > room) {
-      packed.push([]);
+  for (const { slot, size, is_running: isRunning } of sizes) {
+    if (size > room || packed.at(-1)?.isRunning !== isRunning) {
+      packed.push({ slots: [], isRunning });
       room = settings.batchRows;
     }
-    packed.at(-1)!.push(slot);
+    packed.at(-1)!.slots.push(slot);
     room -= size;
   }
-  return packed.length === 0 ? [[0]] : packed;
+  return packed.length === 0 ? [{ slots: [0], isRunning: false }] : packed;
 }

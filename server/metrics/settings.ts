@@ -32,6 +32,8 @@ export const settingsSchema = z.strictObject({
   transactionalSegments: z.array(z.string().min(1)).default([]),
   /** Most record ids an evidence carries; the true count is always beside them. */
   evidenceIds: z.number().int().min(1).max(1000).default(200),
+  /** Of a finished period: few pages open it, and there are ten times as many of them. */
+  pastEvidenceIds: z.number().int().min(1).max(1000).default(20),
   /** Most rows (deal x subject x period) one aggregate works on at a time. */
   batchRows: z.number().int().min(1).default(2_000_000),
 });
