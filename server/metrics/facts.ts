@@ -1,20 +1,27 @@
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Span } from '../period.ts';
+import { stuckId, stuckParameters } from './stuck-rule.ts';
 import type { SubjectIdentity } from './subjects.ts';
 import { buildSubjects } from './subjects.ts';
+import { readFlagRules, resolveThresholds } from './thresholds.ts';
 import { bookedTable, fiscalMonthTable, targetTable } from './views/booked.sql.ts';
 import { engagedTable, placeTables } from './views/contacts.sql.ts';
 import { dealTable, timelineTables } from './views/deals.sql.ts';
+import { effortTable, effortTables, followedTable } from './views/effort.sql.ts';
 import { heldTable } from './views/held.sql.ts';
 import { meetingTable, scheduledTable } from './views/meetings.sql.ts';
-import { openAtTable, snapshotTable } from './views/open-deals.sql.ts';
+import { openAtTable } from './views/open-deals.sql.ts';
 import { decidedTable, workedTable } from './views/outcomes.sql.ts';
 import { ownershipTracked, ownerTables } from './views/owners.sql.ts';
 import { hierarchyTables } from './views/people.sql.ts';
+import { arrivedTable, movedTable, rosterTable } from './views/progress.sql.ts';
 import { pushTables } from './views/pushes.sql.ts';
 import type { RunContext } from './views/run-context.ts';
+import { snapshotTable, snapshotView } from './views/snapshot.sql.ts';
+import { stagePassTables } from './views/stage-passes.sql.ts';
 import { stageTable } from './views/stages.sql.ts';
 import { periodTables, timeMacros } from './views/time.sql.ts';
+import { touchStateTable } from './views/touch-states.sql.ts';
 import { touchTables } from './views/touches.sql.ts';
 
 /** Builds schema `fact` in the order the facts rest on each other. All of it is set-based and thrown away by the next run. */
@@ -40,16 +47,32 @@ export async function buildFacts(
     touchTables,
     heldTable,
     engagedTable,
+    effortTables,
+    touchStateTable,
+    stagePassTables,
     snapshotTable,
     decidedTable,
     workedTable,
+    movedTable,
+    followedTable,
   ]) {
     await mirror.run(build(run));
   }
+  const stuck = resolveThresholds(stuckId, stuckParameters, await readFlagRules(mirror));
+  await mirror.run(snapshotView(run, stuck, await showsStuck(mirror)));
   await buildSubjects(mirror, run, identity);
+  for (const build of [rosterTable, arrivedTable, effortTable]) await mirror.run(build(run));
   await mirror.run(fiscalMonthTable(run.months));
   await mirror.run(targetTable(run));
   await mirror.run(bookedTable(run));
   const [row] = await mirror.all<{ tracked: boolean }>(ownershipTracked(run));
   return { ownershipTracked: row?.tracked ?? false };
+}
+
+/** Whether the reviews on the org have the column of the flag: the first run with it has none yet. */
+async function showsStuck(mirror: Mirror): Promise<boolean> {
+  const columns = await mirror.all(`
+    SELECT 1 AS found FROM information_schema.columns
+    WHERE table_schema = 'sf' AND table_name = 'touchline_deal_review__c' AND column_name = 'Stuck_In_Stage__c'`);
+  return columns.length > 0;
 }

@@ -17,6 +17,7 @@ export function engagedSince(context: RunContext): string {
  * - `fact.place(deal_no, place_no)`: deals of one account share a place, the smallest deal number among them; a deal
  *   without an account is its own
  * - `fact.contact(contact_no, contact_id, place_no)`: contacts with the place of their account, where it has deals
+ * - `fact.person_deal(deal_no)`: deals of person accounts, which are one contact by nature (C16)
  */
 export function placeTables(_context: RunContext): string {
   return `
@@ -30,7 +31,10 @@ export function placeTables(_context: RunContext): string {
     CREATE OR REPLACE TABLE fact.contact AS
     SELECT row_number() OVER ()::INTEGER AS contact_no, c.Id AS contact_id, a.place_no
     FROM sf.contact c LEFT JOIN fact.account_place a ON a.account_id = c.AccountId;
-    DROP TABLE fact.account_place`;
+    DROP TABLE fact.account_place;
+
+    CREATE OR REPLACE TABLE fact.person_deal AS
+    SELECT d.deal_no FROM fact.deal_base d JOIN sf.account a ON a.Id = d.AccountId WHERE a.IsPersonAccount`;
 }
 
 /**
@@ -104,18 +108,19 @@ function countTable(_context: RunContext): string {
     FROM elsewhere e LEFT JOIN fact.open_days o ON o.deal_no = e.deal_no AND e.day BETWEEN o.from_day AND o.to_day
     WHERE e.rule <> 1 OR o.deal_no IS NOT NULL;
 
+    CREATE OR REPLACE TABLE fact.engaging_day AS
+    SELECT end_no, day - unnest(range(${engagedDays}))::INTEGER AS day FROM fact.ending;
+
     CREATE OR REPLACE TABLE fact.engaged AS
-    WITH seen AS (
-      SELECT end_no, day - ago AS day FROM fact.ending CROSS JOIN (SELECT unnest(range(${engagedDays}))::INTEGER AS ago)
-    ), people AS (
+    WITH people AS (
       SELECT DISTINCT s.end_no, g.place_no, g.contact_no
-      FROM fact.engagement g JOIN seen s ON s.day = g.day AND g.from_end <= s.end_no AND s.end_no < g.until_end
+      FROM fact.engagement g JOIN fact.engaging_day s ON s.day = g.day AND g.from_end <= s.end_no AND s.end_no < g.until_end
     ), counted AS (
       SELECT end_no, place_no, count(*)::INTEGER AS contacts FROM people GROUP BY end_no, place_no
     )
-    SELECT o.end_no, o.deal_no, c.contacts
-    FROM fact.open_at o
+    SELECT c.end_no, o.deal_no, c.contacts
+    FROM fact.open_state o
     JOIN fact.place p ON p.deal_no = o.deal_no
-    JOIN counted c ON c.end_no = o.end_no AND c.place_no = p.place_no;
-    DROP TABLE fact.party; DROP TABLE fact.engagement; DROP TABLE fact.place; DROP TABLE fact.contact`;
+    JOIN counted c ON c.place_no = p.place_no AND o.from_end <= c.end_no AND c.end_no < o.until_end;
+    DROP TABLE fact.party; DROP TABLE fact.engagement; DROP TABLE fact.engaging_day; DROP TABLE fact.place; DROP TABLE fact.contact`;
 }

@@ -6,9 +6,11 @@ import { isHidden } from './run-context.ts';
  * Stage timeline of every deal that exists (C1, C2).
  *
  * - `fact.deal_base`: deals numbered by Id, so that a smaller number is a smaller Id
- * - `fact.version`: full state after each history row, valid in [at, until)
+ * - `fact.version`: full state after each history row, valid in [moment, until); `is_entry` where a stage is entered
  * - `fact.run`: contiguous runs of one stage in [entered_at, left_at); a deal without history has the run its current
- *   fields tell of, and before it an unnamed open one from creation on
+ *   fields tell of, and before it an unnamed open one from creation on. `outcome` is 0 open, 1 lost, 2 won,
+ *   `outcome_before` that of the run before
+ * - `fact.spell`: contiguous runs of one outcome in [from_at, to_at), with the number of the first
  */
 export function timelineTables(context: RunContext): string {
   const asOf = timestamp(context.asOf);
@@ -25,57 +27,59 @@ export function timelineTables(context: RunContext): string {
     SELECT d.deal_no, h.CreatedDate AS moment,
       coalesce(lead(h.CreatedDate) OVER by_time, TIMESTAMP '9999-12-31') AS until,
       row_number() OVER by_time AS version_no, h.StageName AS stage,
+      row_number() OVER by_time = 1 OR h.StageName IS DISTINCT FROM lag(h.StageName) OVER by_time AS is_entry,
       TRY_CAST(${historical('Amount')} AS DECIMAL(24, 4)) AS amount, ${historical('CloseDate')} AS close_date
     FROM sf.opportunity_history h JOIN fact.deal_base d ON d.Id = h.OpportunityId
     WHERE h.CreatedDate <= ${asOf}
     WINDOW by_time AS (PARTITION BY d.deal_no ORDER BY h.CreatedDate, h.Id);
 
     CREATE OR REPLACE TABLE fact.run AS
-    WITH marked AS (
-      SELECT deal_no, version_no, moment, stage, lag(stage) OVER (PARTITION BY deal_no ORDER BY version_no) AS before
-      FROM fact.version
-    ), entered AS (
-      SELECT m.deal_no, m.version_no AS run_no, m.stage, false AS is_fallback,
-        CASE WHEN m.version_no = 1 THEN d.created_at ELSE greatest(m.moment, d.created_at) END AS entered_at
-      FROM marked m JOIN fact.deal_base d ON d.deal_no = m.deal_no
-      WHERE m.version_no = 1 OR m.stage IS DISTINCT FROM m.before
+    WITH entered AS (
+      SELECT v.deal_no, v.version_no AS run_no, v.stage, false AS is_fallback,
+        CASE WHEN v.version_no = 1 THEN d.created_at ELSE greatest(v.moment, d.created_at) END AS entered_at
+      FROM fact.version v JOIN fact.deal_base d ON d.deal_no = v.deal_no WHERE v.is_entry
     ), bare AS (
       SELECT d.*, greatest(d.created_at, least(${asOf}, coalesce(d.LastStageChangeDate,
         CASE WHEN d.IsClosed THEN fact.day_start(d.CloseDate) END, d.created_at))) AS changed_at
-      FROM fact.deal_base d WHERE NOT EXISTS (SELECT 1 FROM fact.version v WHERE v.deal_no = d.deal_no)
+      FROM fact.deal_base d WHERE NOT EXISTS (
+        SELECT 1 FROM fact.version v WHERE v.deal_no = d.deal_no AND v.version_no = 1)
     ), every AS (
       SELECT * FROM entered
       UNION ALL SELECT deal_no, 1, NULL, true, created_at FROM bare WHERE changed_at > created_at
       UNION ALL SELECT deal_no, 2, StageName, true, changed_at FROM bare
+    ), meant AS (
+      SELECT e.deal_no, e.run_no, e.stage, e.is_fallback, e.entered_at, s.stage_no, s.rank,
+        -- A stage the org no longer defines: only the deal itself can still say what it means.
+        coalesce(CASE WHEN e.is_fallback AND e.stage IS NOT NULL THEN d.IsClosed END, s.is_closed,
+          CASE WHEN e.stage = d.StageName THEN d.IsClosed END, false) AS is_closed,
+        coalesce(CASE WHEN e.is_fallback AND e.stage IS NOT NULL THEN d.IsWon END, s.is_won,
+          CASE WHEN e.stage = d.StageName THEN d.IsWon END, false) AS is_won,
+        e.stage IS NOT NULL AND s.name IS NULL AS is_unknown_stage
+      FROM every e JOIN fact.deal_base d ON d.deal_no = e.deal_no LEFT JOIN fact.stage s ON s.name = e.stage
+    ), decided AS (
+      SELECT *, (CASE WHEN NOT is_closed THEN 0 WHEN is_won THEN 2 ELSE 1 END)::TINYINT AS outcome FROM meant
     )
-    SELECT e.deal_no, e.run_no, e.stage, e.is_fallback, e.entered_at,
-      lead(e.entered_at) OVER (PARTITION BY e.deal_no ORDER BY e.run_no) AS left_at, s.rank,
-      -- A stage the org no longer defines: only the deal itself can still say what it means.
-      coalesce(CASE WHEN e.is_fallback AND e.stage IS NOT NULL THEN d.IsClosed END, s.is_closed,
-        CASE WHEN e.stage = d.StageName THEN d.IsClosed END, false) AS is_closed,
-      coalesce(CASE WHEN e.is_fallback AND e.stage IS NOT NULL THEN d.IsWon END, s.is_won,
-        CASE WHEN e.stage = d.StageName THEN d.IsWon END, false) AS is_won,
-      e.stage IS NOT NULL AND s.name IS NULL AS is_unknown_stage
-    FROM every e JOIN fact.deal_base d ON d.deal_no = e.deal_no LEFT JOIN fact.stage s ON s.name = e.stage`;
+    SELECT *, lead(entered_at) OVER by_run AS left_at, lag(outcome) OVER by_run AS outcome_before
+    FROM decided WINDOW by_run AS (PARTITION BY deal_no ORDER BY run_no);
+
+    CREATE OR REPLACE TABLE fact.spell AS
+    SELECT deal_no, run_no, outcome, entered_at AS from_at,
+      lead(entered_at, 1, TIMESTAMP '9999-12-31') OVER (PARTITION BY deal_no ORDER BY run_no) AS to_at
+    FROM fact.run WHERE outcome IS DISTINCT FROM outcome_before`;
 }
 
 /**
  * `fact.deal`: each deal as known at the moment of the run. `closed_at` is when its present outcome began: a loss that is
  * given another lost stage later is not lost again; `outcome_day` is CloseDate for a win, the local day of `closed_at`
- * for a loss (S0.10).
+ * for a loss (S0.10). `fact.open_span`: when it was open.
  */
 export function dealTable(context: RunContext): string {
   const qualified = `coalesce(rank >= least(${context.settings.qualifiedRank}, stage_count), false) OR is_won`;
   return `
     CREATE OR REPLACE TABLE fact.deal AS
-    WITH outcome AS (
-      SELECT *, is_closed IS DISTINCT FROM lag(is_closed) OVER by_run OR is_won IS DISTINCT FROM lag(is_won) OVER by_run AS turns
-      FROM fact.run WINDOW by_run AS (PARTITION BY deal_no ORDER BY run_no)
-    ), spell AS (
-      SELECT *, count(*) FILTER (WHERE turns) OVER (PARTITION BY deal_no ORDER BY run_no) AS spell_no FROM outcome
-    ), last_run AS (
-      SELECT * FROM (SELECT *, min(entered_at) OVER (PARTITION BY deal_no, spell_no) AS spell_at FROM spell) s
-      WHERE left_at IS NULL
+    WITH last_run AS (
+      SELECT r.*, s.from_at AS spell_at FROM fact.run r
+      JOIN fact.spell s ON s.deal_no = r.deal_no AND s.to_at = TIMESTAMP '9999-12-31' WHERE r.left_at IS NULL
     ), last_version AS (
       SELECT deal_no, amount, close_date FROM fact.version WHERE until = TIMESTAMP '9999-12-31'
     ), reached AS (
@@ -102,13 +106,5 @@ export function dealTable(context: RunContext): string {
     LEFT JOIN reached q ON q.deal_no = d.deal_no;
 
     CREATE OR REPLACE TABLE fact.open_span AS
-    WITH marked AS (
-      SELECT *, lag(is_closed) OVER (PARTITION BY deal_no ORDER BY run_no) AS was_closed FROM fact.run
-    ), numbered AS (
-      SELECT *, count(*) FILTER (WHERE is_closed IS DISTINCT FROM was_closed)
-        OVER (PARTITION BY deal_no ORDER BY run_no) AS span_no
-      FROM marked
-    )
-    SELECT deal_no, min(entered_at) AS from_at, max(coalesce(left_at, TIMESTAMP '9999-12-31')) AS to_at
-    FROM numbered WHERE NOT is_closed GROUP BY deal_no, span_no HAVING min(entered_at) < max(coalesce(left_at, TIMESTAMP '9999-12-31'))`;
+    SELECT deal_no, from_at, to_at FROM fact.spell WHERE outcome = 0 AND from_at < to_at`;
 }

@@ -27,15 +27,11 @@ export function workedTable(context: RunContext): string {
       FROM fact.touch t JOIN fact.open_owned o ON o.deal_no = t.deal_no AND CASE WHEN t.rule = 1
         THEN t.day BETWEEN o.from_day AND o.to_day ELSE o.from_at <= t.moment AND t.moment < o.to_at END
       WHERE t.until_end > ${lastEnding(context)} AND t.day >= (SELECT min(start_day) FROM fact.period)
-    ), run AS (
-      SELECT deal_no, run_no, entered_at, is_closed, is_fallback,
-        lag(is_closed) OVER (PARTITION BY deal_no ORDER BY run_no) AS was_closed
-      FROM fact.run
     ), moved AS (
       SELECT r.deal_no, o.owner_no, fact.local_day(r.entered_at) AS day
-      FROM run r JOIN fact.ownership o
+      FROM fact.run r JOIN fact.ownership o
         ON o.deal_no = r.deal_no AND o.from_at <= r.entered_at AND r.entered_at < o.to_at
-      WHERE (r.is_closed OR NOT r.is_fallback) AND r.was_closed IS NOT NULL AND NOT (r.is_closed AND r.was_closed)
+      WHERE (r.is_closed OR NOT r.is_fallback) AND r.outcome_before IS NOT NULL AND NOT (r.outcome > 0 AND r.outcome_before > 0)
     )
     SELECT DISTINCT p.period_no AS slot, w.deal_no, w.owner_no, coalesce(d.qualified_at <= n.moment, false) AS is_qualified,
       d.is_fallback, d.is_unknown_stage
