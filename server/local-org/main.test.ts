@@ -46,6 +46,30 @@ describe('npm run local-org', () => {
     expect([ended.code, ended.stdout.trim().split('\n').length]).toEqual([0, 1]);
   }, 20_000);
 
+  it('lacks what it is told to lack', async () => {
+    const lacks = ['--read-only', 'Touchline_Quota__c', '--api-calls', '70', '--currencies', 'USD,EUR'];
+    const ended = await run(
+      ['--port', '0', '--seed', 'none', '--no-pages', ...lacks, '--change-events', 'Task'],
+      async (line) => {
+        const { url, users } = JSON.parse(line);
+        const ask = async (path: string) => {
+          const headers = { authorization: `Bearer ${users[0].accessToken}` };
+          return (await fetch(`${url}/services/data/v66.0${path}`, { headers })).json();
+        };
+        expect((await ask('/limits')).DailyApiRequests.Remaining).toBe(69);
+        expect(await ask('/sobjects/Touchline_Quota__c/describe')).toMatchObject({ createable: false });
+        const { fields } = await ask('/sobjects/Opportunity/describe');
+        expect(fields.map((field: { name: string }) => field.name)).toContain('CurrencyIsoCode');
+        const soql = (text: string) => ask(`/tooling/query?q=${encodeURIComponent(text)}`);
+        const selected = await soql('SELECT SelectedEntity FROM PlatformEventChannelMember');
+        expect(selected.records).toMatchObject([{ SelectedEntity: 'TaskChangeEvent' }]);
+        const pages = await soql("SELECT COUNT() FROM FlexiPage WHERE DeveloperName LIKE 'Touchline%'");
+        expect(pages.totalSize).toBeGreaterThan(0);
+      },
+    );
+    expect([ended.code, ended.stderr]).toEqual([0, '']);
+  }, 20_000);
+
   it('names a bad flag, a bad key and a bad folder', async () => {
     const key = await run(['--port', '0', '--seed', 'none', '--no-pages', '--jwt-key', 'package.json']);
     expect([key.code, key.stdout]).toEqual([2, '']);
