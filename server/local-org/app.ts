@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { misbehave } from './faults/requests.ts';
 import { loadEndpoints } from './web/load-endpoints.ts';
 import { parseBodies, unzipRequests } from './web/bodies.ts';
 import { zipAnswers } from './web/compression.ts';
@@ -27,6 +28,7 @@ export async function buildApp(org: Org): Promise<FastifyInstance> {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => refuseUnknown(request, reply, endpoints));
   await app.register(async (api) => {
+    misbehave(api, org);
     unzipRequests(api);
     zipAnswers(api);
     for (const endpoint of endpoints) register(api, org, endpoint);

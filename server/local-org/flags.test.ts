@@ -4,6 +4,8 @@ import { FlagError, readFlags } from './flags.ts';
 describe('flags', () => {
   it('has defaults and reads what is given', () => {
     expect(readFlags([])).toEqual({
+      adminPort: null,
+      faults: null,
       port: 4477,
       seed: 'tiny',
       seedNumber: 1,
@@ -69,7 +71,7 @@ describe('flags', () => {
     [['--seed', 'quarter', '--seed-number', 'x'], '--seed-number: expected a whole number'],
     [['--seed=quarter', '--scale', '0'], '--scale: expected a number from 0.1 to 50'],
     [['--seed=quarter', '--scale', '99'], '--scale: expected a number from 0.1 to 50'],
-    [['--faults', 'f.json'], '--faults: this build of the local org does not have it yet'],
+    [['--admin-port', 'x'], '--admin-port: expected a number'],
     [['--hide', 'Task,'], '--hide: expected objects and fields'],
     [['--read-only', ','], '--read-only: expected objects and fields'],
     [['--api-calls', 'few'], '--api-calls: expected how many'],

@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { lastEvening, orgClock } from './clock.ts';
 import { FlagError, readFlags, usage, type Flags } from './flags.ts';
+import { buildAdmin } from './faults/admin.ts';
+import { diceOf } from './faults/dice.ts';
+import { parseFaultPlan, type FaultPlan } from './faults/plan.ts';
 import { createOrg, type LocalOrg } from './org.ts';
 import type { PageBuild } from './page-host/build/builder.ts';
 import { fillCurrencies, withCurrencies } from './schema/currencies.ts';
@@ -44,12 +47,14 @@ async function start(flags: Flags): Promise<void> {
   const org = await buildOrg(flags, schema);
   const app = await buildApp(org);
   if (pages) await addPages(app, org, pages);
+  if (flags.faults !== null) diceOf(org).set(faultsIn(flags.faults));
+  const admin = flags.adminPort === null ? undefined : buildAdmin(org);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), 5000).unref();
-    app.close().then(
+    Promise.all([app.close(), admin?.close()]).then(
       () => process.exit(0),
       (error: Error) => {
         note(`The local org did not stop cleanly: ${error.message}`);
@@ -59,16 +64,17 @@ async function start(flags: Flags): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  await app.listen({ host: '127.0.0.1', port: flags.port });
-  const address = app.server.address();
-  org.url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : flags.port}`;
+  org.url = await app.listen({ host: '127.0.0.1', port: flags.port });
+  const adminUrl = await admin?.listen({ host: '127.0.0.1', port: flags.adminPort ?? 0 });
   const users = org.sessions().map(({ username, id, profileName, accessToken }) => ({
     username,
     id,
     profile: profileName,
     accessToken,
   }));
-  process.stdout.write(`${JSON.stringify({ ready: true, url: org.url, users })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, url: org.url, ...(adminUrl ? { adminUrl } : {}), users })}\n`,
+  );
 }
 
 /** Loaded only here: an org without pages never needs the page tool chain. */
@@ -128,6 +134,14 @@ async function buildOrg(flags: Flags, schema: Schema): Promise<LocalOrg> {
   if (apiCalls !== null) leaveApiCalls(org, apiCalls);
   org.hide(hide, { readOnly });
   return org;
+}
+
+function faultsIn(file: string): FaultPlan {
+  try {
+    return parseFaultPlan(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new FlagError(`--faults ${file}: ${(error as Error).message}`);
+  }
 }
 
 function addJwtKey(org: LocalOrg, clientId: string, file: string): void {

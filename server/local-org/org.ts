@@ -1,6 +1,7 @@
 import { addBaseline } from './baseline.ts';
 import { createWriter } from './dml/writer.ts';
 import { OwnerShares } from './dml/owner-shares.ts';
+import { lockable } from './faults/saves.ts';
 import { makeId } from './id.ts';
 import { StoreReader } from './reader.ts';
 import { readOnlySchema, stillThere, visibleSchema, type HiddenName } from './schema/visible.ts';
@@ -89,8 +90,9 @@ export class LocalOrg implements Org {
   }
 
   writer(user: SessionUser): Writer {
-    if (this.writable === this.schema || !this.isIntegration(user)) return createWriter(this, user);
-    return createWriter(Object.create(this, { schema: { value: this.writable } }) as Org, user);
+    const isFree = this.writable === this.schema || !this.isIntegration(user);
+    const org = isFree ? this : (Object.create(this, { schema: { value: this.writable } }) as Org);
+    return lockable(this, createWriter(org, user));
   }
 
   session(accessToken: string): SessionUser | undefined {

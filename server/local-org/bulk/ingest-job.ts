@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { SalesforceError } from '../errors.ts';
+import { jobFault } from '../faults/jobs.ts';
+import type { JobFault } from '../faults/plan.ts';
 import type { Call, ObjectDef, Org, SessionUser } from '../types.ts';
 import { dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -13,6 +15,8 @@ import { BadUpload, checkUpload, readCsv } from './upload.ts';
 export const MAX_UPLOAD = 150_000_000;
 /** Rows saved before other requests get their turn. */
 const SLICE = 200;
+/** Rows a job that is made to fail or to be aborted saves before that. */
+const doneBeforeFault = 10;
 
 /** What became of one row. */
 export type Outcome =
@@ -34,6 +38,7 @@ export class IngestJob {
   private readonly createdDate: string;
   private upload: string | undefined;
   private pollsLeft: number;
+  private readonly fault: JobFault | null;
   private finished = false;
   private errorMessage: string | undefined;
 
@@ -59,6 +64,7 @@ export class IngestJob {
     this.dialect = dialectOf(body);
     this.createdDate = org.now().toISOString();
     this.pollsLeft = bulkSettings(org).pollsInProgress;
+    this.fault = jobFault(org);
   }
 
   get removable(): boolean {
@@ -104,12 +110,16 @@ export class IngestJob {
   /** One look at the job from outside; it is done when the work is, but not before the polls that see InProgress. */
   poll(): object {
     if (this.state === 'UploadComplete' || this.state === 'InProgress') {
-      if (this.pollsLeft <= 0 && this.finished)
-        this.state = this.errorMessage === undefined ? 'JobComplete' : 'Failed';
-      else this.state = 'InProgress';
+      const isDone = this.pollsLeft <= 0 && this.finished && this.fault !== 'job-stall';
+      this.state = isDone ? this.outcome() : 'InProgress';
       this.pollsLeft -= 1;
     }
     return this.describe();
+  }
+
+  private outcome(): IngestJob['state'] {
+    if (this.fault === 'job-abort') return 'Aborted';
+    return this.errorMessage === undefined ? 'JobComplete' : 'Failed';
   }
 
   discard(): void {
@@ -198,6 +208,11 @@ export class IngestJob {
         continue;
       }
       if (this.finished) return;
+      // A job that ends early has saved some of its rows; which, its results say.
+      if (this.fault !== null && this.fault !== 'job-stall' && this.outcomes.length >= doneBeforeFault) {
+        if (this.fault === 'job-fail') this.errorMessage = 'InternalServerError : the job was made to fail';
+        return;
+      }
       this.outcomes.push(save(record));
       if (this.outcomes.length % SLICE === 0) await setImmediate();
     }

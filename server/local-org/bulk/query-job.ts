@@ -1,4 +1,6 @@
 import { SalesforceError } from '../errors.ts';
+import { jobFault } from '../faults/jobs.ts';
+import type { JobFault } from '../faults/plan.ts';
 import { prepare } from '../soql/query.ts';
 import type { Run } from '../soql/run.ts';
 import type { Statement } from '../soql/statement.ts';
@@ -7,6 +9,9 @@ import { csvText } from './csv-value.ts';
 import { dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { bulkSettings } from './settings.ts';
+
+/** What a job that fails for no reason of its own says. */
+const failure = 'InternalServerError : the job was made to fail';
 
 type Operation = 'query' | 'queryAll';
 
@@ -17,12 +22,13 @@ export class QueryJob {
   readonly userId: string;
   readonly dialect: Dialect;
   readonly header: string[];
-  state: 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' = 'UploadComplete';
+  state: 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted' = 'UploadComplete';
   private readonly operation: Operation;
   private readonly object: ObjectDef;
   private readonly version: string;
   private readonly createdDate: string;
   private pollsLeft: number;
+  private readonly fault: JobFault | null;
   private rows: readonly Row[];
   private readonly write: (row: Row) => string[];
 
@@ -41,6 +47,7 @@ export class QueryJob {
     this.object = statement.object;
     this.createdDate = now.toISOString();
     this.pollsLeft = bulkSettings(org).pollsInProgress;
+    this.fault = jobFault(org);
     this.header = columns.map((column) => column.name);
     this.rows = statement.rows(run);
     const cells = columns.map(({ expression }) => ({
@@ -61,16 +68,22 @@ export class QueryJob {
   }
 
   get removable(): boolean {
-    return this.state === 'JobComplete' || this.state === 'Aborted';
+    return this.state === 'JobComplete' || this.state === 'Failed' || this.state === 'Aborted';
   }
 
   /** One look at the job from outside: every look brings it forward. */
   poll(): object {
     if (this.state === 'UploadComplete' || this.state === 'InProgress') {
-      this.state = this.pollsLeft > 0 ? 'InProgress' : 'JobComplete';
+      this.state = this.pollsLeft > 0 || this.fault === 'job-stall' ? 'InProgress' : this.outcome();
       this.pollsLeft -= 1;
     }
     return this.describe();
+  }
+
+  private outcome(): QueryJob['state'] {
+    if (this.fault === null) return 'JobComplete';
+    this.discard();
+    return this.fault === 'job-abort' ? 'Aborted' : 'Failed';
   }
 
   abort(): void {
@@ -121,6 +134,7 @@ export class QueryJob {
             totalProcessingTime: 0,
             isPkChunkingSupported: true,
           }),
+      ...(this.state === 'Failed' ? { errorMessage: failure } : {}),
     };
   }
 }
