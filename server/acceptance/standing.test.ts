@@ -3,7 +3,7 @@ import type { RunSummary } from '../run-summary.ts';
 import { totals } from '../run-summary.ts';
 import { command, evening, openOrg, type OpenOrg } from './in-process.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const minute = 60_000;
 let now: number;
@@ -32,7 +32,10 @@ async function patch(path: string, fields: object, method = 'PATCH'): Promise<vo
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-const scorecards = () => org.rows('SELECT FIELDS(ALL) FROM Touchline_Scorecard__c ORDER BY Key__c LIMIT 200');
+const scorecards = () =>
+  org.rows(
+    'SELECT Key__c, Win_Rate__c, Median_Open_Age__c, Velocity_Evidence__c, Hygiene_Evidence__c FROM Touchline_Scorecard__c ORDER BY Key__c',
+  );
 
 test('a run that finds nothing new computes nothing, writes nothing, and keeps its moment', async () => {
   const first = await sync();
