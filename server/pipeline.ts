@@ -2,7 +2,8 @@
  * The way of data: extract → mirror → metrics → review → write back.
  *
  * Each stage is a pure function of what came before plus `asOf`; the only clock is the one `main.ts` hands in. Running
- * again for the same records, settings and `asOf` computes the same rows and therefore writes nothing.
+ * again for the same records, settings and `asOf` computes the same rows and therefore writes nothing; a run that finds
+ * its records as the last one left them does not even compute (`standing.ts`).
  */
 import { extract } from './extract/extract.ts';
 import type { SalesforceConnection } from './connection.ts';
@@ -21,6 +22,7 @@ import {
   type RunSummary,
   type Warning,
 } from './run-summary.ts';
+import { forgetStanding, keepStanding, whatStands } from './standing.ts';
 import { writeConnection } from './writeback/connection.ts';
 import type { WriteDependencies } from './writeback/port.ts';
 import { unownedSubjects } from './writeback/ownership.ts';
@@ -113,6 +115,15 @@ class Run {
       integrationUserId: connection.userId,
       settings: defaultSettings,
     };
+    const standing = full ? null : await whatStands(mirror, context, asOf === undefined);
+    if (standing) {
+      this.#asOf = standing.asOf;
+      this.#warnings.push(...standing.warnings);
+      await this.#stage('writeback', () => this.#noteRun());
+      return this.#summary();
+    }
+    await forgetStanding(mirror);
+    const said = this.#warnings.length;
     await this.#stage(
       'metrics',
       async () => void this.#warnings.push(...(await computeMetrics(mirror, context))),
@@ -124,9 +135,13 @@ class Run {
     await this.#stage('writeback', async () => {
       for (const [sObject, counts] of Object.entries(await writeBack(this.#write)))
         Object.assign(this.#counts(sObject), counts);
-      this.#warnings.push(...(await refusals(mirror)), ...(await unownedSubjects(mirror)));
-      const { written, deleted } = await this.#writeRun(null);
-      Object.assign(this.#counts('Touchline_Sync_Run__c'), { written, deleted });
+      const computed = this.#warnings.slice(said);
+      const refused = [...(await refusals(mirror)), ...(await unownedSubjects(mirror))];
+      this.#warnings.push(...refused);
+      // What the org refused is offered again by the next run.
+      if (refused.length === 0 && totals(this.#objects).failed === 0)
+        await keepStanding(mirror, context, computed);
+      await this.#noteRun();
     });
     return this.#summary();
   }
@@ -150,6 +165,11 @@ class Run {
 
   #counts(sObject: string): ObjectSummary {
     return (this.#objects[sObject] ??= nothing());
+  }
+
+  async #noteRun(): Promise<void> {
+    const { written, deleted } = await this.#writeRun(null);
+    Object.assign(this.#counts('Touchline_Sync_Run__c'), { written, deleted });
   }
 
   async #writeRun(error: string | null): Promise<{ written: number; deleted: number }> {

@@ -29,7 +29,10 @@ export interface OpenOrg {
 }
 
 /** An org in the evening of 2026-11-20, California time, with the rows of `tiny` or of a folder. */
-export async function openOrg(seed: 'tiny' | { folder: string }): Promise<OpenOrg> {
+export async function openOrg(
+  seed: 'tiny' | { folder: string },
+  clock = () => new Date(evening),
+): Promise<OpenOrg> {
   schema ??= loadSchema({
     forceAppDir: join(root, 'force-app/main/default'),
     standardDir: join(root, 'server/local-org/standard'),
@@ -37,7 +40,7 @@ export async function openOrg(seed: 'tiny' | { folder: string }): Promise<OpenOr
   const store = new MemoryStore(schema);
   if (seed === 'tiny') await seedTiny(store);
   else await loadFolder(store, schema, seed.folder);
-  const org = createOrg({ store, clock: () => new Date(evening) });
+  const org = createOrg({ store, clock });
   const app = await buildApp(org);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   org.url = url;

@@ -1,7 +1,8 @@
-import { quoted, sqlType } from '../mirror/columns.ts';
+import { quoted } from '../mirror/columns.ts';
 import type { Column } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
+import { cast } from './cast.ts';
 import { ExtractError } from './errors.ts';
 import { fieldsOf } from './soql.ts';
 
@@ -107,7 +108,9 @@ async function loadEmpty(
     await setWatermark(mirror, readable, table.table, source.startedAt);
     await andThen();
     const [{ n } = { n: 0 }] = await mirror.all<{ n: number }>(`SELECT count(*) AS n FROM ${table.table}`);
-    return { read: source.rows, changed: n, deleted: 0 };
+    const loaded = { read: source.rows, changed: n, deleted: 0 };
+    await forgetResults(mirror, readable, loaded);
+    return loaded;
   });
 }
 
@@ -132,24 +135,33 @@ async function loadOver(
   const [counts = { changed: 0, deleted: 0 }] = await mirror.all<{ changed: number; deleted: number }>(`
     SELECT
       (SELECT count(*) FROM (SELECT ${compared} FROM ${incoming} WHERE NOT ${gone}
-        EXCEPT SELECT ${compared} FROM ${table})) AS changed,
+        EXCEPT SELECT ${compared} FROM ${table}${mode === 'merge' ? ` WHERE "Id" IN (SELECT "Id" FROM ${incoming})` : ''})) AS changed,
       (SELECT count(*) FROM ${table} t WHERE
         ${mode === 'replace' ? 'NOT EXISTS' : 'EXISTS'} (SELECT 1 FROM ${incoming} i WHERE i."Id" = t."Id"
           AND ${mode === 'replace' ? 'NOT ' : ''}${gone})) AS deleted`);
   await mirror.transaction(async () => {
-    await mirror.run(
-      mode === 'replace'
-        ? `DELETE FROM ${table}`
-        : `DELETE FROM ${table} WHERE "Id" IN (SELECT "Id" FROM ${incoming})`,
-    );
-    await mirror.run(
-      `INSERT INTO ${table} (${names(columns)}) SELECT ${names(columns)} FROM ${incoming} WHERE NOT ${gone}`,
-    );
+    if (counts.changed + counts.deleted > 0 || plan.own) {
+      await mirror.run(
+        mode === 'replace'
+          ? `DELETE FROM ${table}`
+          : `DELETE FROM ${table} WHERE "Id" IN (SELECT "Id" FROM ${incoming})`,
+      );
+      await mirror.run(
+        `INSERT INTO ${table} (${names(columns)}) SELECT ${names(columns)} FROM ${incoming} WHERE NOT ${gone}`,
+      );
+    }
     await setWatermark(mirror, readable, incoming, source.startedAt);
+    await forgetResults(mirror, readable, { read: source.rows, ...counts });
     await andThen();
   });
   await mirror.run(`DROP TABLE ${incoming}`);
   return { read: source.rows, ...counts };
+}
+
+/** What was computed from other rows no longer stands. Records of runs are nothing that numbers rest on. */
+async function forgetResults(mirror: Mirror, { plan }: Readable, loaded: Loaded): Promise<void> {
+  if (loaded.changed + loaded.deleted === 0 || plan.sObject === 'Touchline_Sync_Run__c') return;
+  await mirror.run(`DELETE FROM sf_meta.run_state WHERE key = 'scored'`);
 }
 
 /**
@@ -226,16 +238,4 @@ function typed(columns: readonly Column[], marksDeleted = false): string {
       return `${marked ? `CASE WHEN CAST("IsDeleted" AS BOOLEAN) THEN '${deletedMark}' || "Id" ELSE "Id" END` : value} AS ${quoted(column.name)}`;
     })
     .join(', ');
-}
-
-/** Casting a datetime silently drops an offset such as +05:30, so anything but UTC is refused. */
-function cast({ name, type }: Column): string {
-  const column = quoted(name);
-  if (sqlType(type) === 'VARCHAR') return column;
-  if (type !== 'datetime') return `CAST(${column} AS ${sqlType(type)})`;
-  return (
-    `CASE WHEN ${column} IS NULL THEN NULL ` +
-    `WHEN ends_with(${column}, 'Z') OR ends_with(${column}, '+0000') OR ends_with(${column}, '+00:00') ` +
-    `THEN CAST(${column} AS TIMESTAMP) ELSE error('${name} is not in UTC: ' || ${column}) END`
-  );
 }

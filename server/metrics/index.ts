@@ -4,11 +4,24 @@ import bookings from './attainment/bookings.ts';
 import activitiesPerWeek from './effort/activities-per-week.ts';
 import followUpRatio from './effort/follow-up-ratio.ts';
 import meetingsPerWeek from './effort/meetings-per-week.ts';
+import averageDaysInStage from './hygiene/average-days-in-stage.ts';
+import contactCoverage from './hygiene/contact-coverage.ts';
+import daysBetweenTouches from './hygiene/days-between-touches.ts';
+import daysSinceLastTouch from './hygiene/days-since-last-touch.ts';
+import medianDaysInStage from './hygiene/median-days-in-stage.ts';
+import nextMeetingCoverage from './hygiene/next-meeting-coverage.ts';
+import simpleDaysBetweenTouches from './hygiene/simple-days-between-touches.ts';
+import stuckOpportunities from './hygiene/stuck-opportunities.ts';
+import stuckPipeline from './hygiene/stuck-pipeline.ts';
+import touchRate from './hygiene/touch-rate.ts';
 import untouchedOpportunities from './hygiene/untouched-opportunities.ts';
 import untouchedPipeline from './hygiene/untouched-pipeline.ts';
+import averageOpenAge from './pipeline/average-open-age.ts';
 import medianOpenAge from './pipeline/median-open-age.ts';
 import openOpportunities from './pipeline/open-opportunities.ts';
 import openPipeline from './pipeline/open-pipeline.ts';
+import pipelineCoverage from './pipeline/pipeline-coverage.ts';
+import requiredCoverage from './pipeline/required-coverage.ts';
 import closeDatePushes from './progress/close-date-pushes.ts';
 import newPipelinePerWeek from './progress/new-pipeline-per-week.ts';
 import opportunitiesAdvanced from './progress/opportunities-advanced.ts';
@@ -31,11 +44,24 @@ export const metrics = [
   activitiesPerWeek,
   followUpRatio,
   meetingsPerWeek,
+  averageDaysInStage,
+  contactCoverage,
+  daysBetweenTouches,
+  daysSinceLastTouch,
+  medianDaysInStage,
+  nextMeetingCoverage,
+  simpleDaysBetweenTouches,
+  stuckOpportunities,
+  stuckPipeline,
+  touchRate,
   untouchedOpportunities,
   untouchedPipeline,
+  averageOpenAge,
   medianOpenAge,
   openOpportunities,
   openPipeline,
+  pipelineCoverage,
+  requiredCoverage,
   closeDatePushes,
   newPipelinePerWeek,
   opportunitiesAdvanced,

@@ -5,6 +5,8 @@ import { readSettings } from './settings.ts';
 import { evidenceOf, openWorld, organisation, person } from './world.ts';
 import type { Row, World } from './world.ts';
 
+jest.setTimeout(60_000);
+
 let world: World;
 beforeEach(async () => {
   world = await openWorld();

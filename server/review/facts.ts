@@ -8,7 +8,7 @@ export interface ReviewFact {
 
 /** Columns of `Touchline_Deal_Review__c` beside its flags. Dates and counts only: nothing changes overnight by itself. */
 export const reviewFacts: readonly ReviewFact[] = [
-  { column: 'Stage_Since__c', type: 'date', fact: 'stage_since' },
+  { column: 'Stage_Since__c', type: 'date', fact: 'stage_since_day' },
   { column: 'Last_Touch_Date__c', type: 'date', fact: 'last_touch_day' },
   { column: 'Touches__c', type: 'number', fact: 'touches' },
   { column: 'Next_Meeting_Date__c', type: 'date', fact: 'next_meeting_day' },

@@ -26,10 +26,13 @@ export function views(untouchedState: string): Record<Exclude<ViewName, 'levers'
     effort: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.effort' },
     followed: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.followed' },
     booked: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.booked' },
+    closing: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.closing' },
     open: {
       slot: 'ending',
       distinct: false,
-      sql: `SELECT end_no AS slot, *, ${untouchedState} AS untouched_state FROM fact.snapshot`,
+      sql: `SELECT end_no AS slot, *, ${untouchedState} AS untouched_state,
+          deal_no IN (SELECT deal_no FROM fact.person_deal) AS is_person_account
+        FROM fact.snapshot`,
     },
   };
 }

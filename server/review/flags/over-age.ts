@@ -21,7 +21,7 @@ export default defineFlag({
   }),
   thresholdUnit: 'days',
   state: ({ threshold: parameter }) => `CASE
-    WHEN stuck_now = 'raised' THEN 'clear'
+    WHEN stuck_state = 'raised' THEN 'clear'
     WHEN won_cycle IS NULL OR won_deals < ${parameter('minimumWon')} THEN 'unknown'
     WHEN age_days > ${threshold(parameter('factor'))} THEN 'raised'
     WHEN was_over_age AND age_days >= ${parameter('release')} * ${threshold(parameter('factor'))} THEN 'raised'
@@ -31,7 +31,7 @@ export default defineFlag({
   code: ({ state }) => `CASE
     WHEN ${state} = 'unknown' THEN 'fewWonDeals'
     WHEN ${state} = 'raised' THEN 'overAge'
-    WHEN stuck_now = 'raised' THEN 'stuckAlready'
+    WHEN stuck_state = 'raised' THEN 'stuckAlready'
     ELSE 'usualAge' END`,
   evidence: { createdDate: 'created_day' },
   talkingPoint: `'askStillPriority'`,

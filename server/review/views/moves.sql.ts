@@ -16,14 +16,13 @@ const amountDays = 30;
  *   is SQL that may ask for the deal's stage band
  */
 export function moveTables(run: RunContext, pushDays: string): string {
-  const open = `(SELECT deal_no, band FROM fact.snapshot WHERE end_no = ${run.endings.length})`;
   const cutoff = `fact.day_start(${date(addDays(run.today, 1 - amountDays))})`;
   return `
     CREATE OR REPLACE TABLE fact.moved_back AS
     WITH step AS (
       SELECT r.deal_no, r.run_no, r.rank, r.is_closed, r.entered_at,
         lag(r.rank) OVER by_run AS rank_before, lag(r.is_closed) OVER by_run AS was_closed
-      FROM fact.run r JOIN ${open} o ON o.deal_no = r.deal_no
+      FROM fact.run r JOIN fact.present o ON o.deal_no = r.deal_no
       WHERE NOT r.is_fallback WINDOW by_run AS (PARTITION BY r.deal_no ORDER BY r.run_no)
     ), back AS (
       SELECT *, row_number() OVER (PARTITION BY deal_no ORDER BY run_no DESC) AS newest
@@ -35,7 +34,7 @@ export function moveTables(run: RunContext, pushDays: string): string {
     CREATE OR REPLACE TABLE fact.amount_past AS
     WITH stated AS (
       SELECT v.deal_no, v.version_no, v.moment, v.until, v.amount, lag(v.amount) OVER by_time AS amount_before
-      FROM fact.version v JOIN ${open} o ON o.deal_no = v.deal_no
+      FROM fact.version v JOIN fact.present o ON o.deal_no = v.deal_no
       WINDOW by_time AS (PARTITION BY v.deal_no ORDER BY v.version_no)
     ), marked AS (
       SELECT *, row_number() OVER (PARTITION BY deal_no, amount IS NULL ORDER BY version_no) AS amount_no FROM stated
@@ -48,6 +47,6 @@ export function moveTables(run: RunContext, pushDays: string): string {
 
     CREATE OR REPLACE TABLE fact.put_off AS
     SELECT u.deal_no, count(*)::INTEGER AS pushes, max(u.day) AS last_push_day
-    FROM fact.postponed u JOIN ${open} o ON o.deal_no = u.deal_no
+    FROM fact.postponed u JOIN fact.present o ON o.deal_no = u.deal_no
     WHERE u.days > ${pushDays} GROUP BY u.deal_no`;
 }

@@ -12,24 +12,26 @@ export function nextStepTable(run: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.next_step AS
     WITH noted AS (
-      SELECT OpportunityId, CreatedDate AS moment, OldValue,
-        row_number() OVER (PARTITION BY OpportunityId, CreatedDate > ${asOf} ORDER BY CreatedDate, Id) AS change_no
-      FROM sf.opportunity_field_history WHERE Field = 'NextStep'
+      SELECT o.deal_no, h.Id AS id, h.CreatedDate AS moment, h.OldValue AS text_before
+      FROM sf.opportunity_field_history h
+      JOIN fact.deal_base d ON d.Id = h.OpportunityId
+      JOIN fact.present o ON o.deal_no = d.deal_no
+      WHERE h.Field = 'NextStep'
     ), changed AS (
-      SELECT OpportunityId, max(moment) FILTER (WHERE moment <= ${asOf}) AS changed_at,
-        bool_or(moment > ${asOf}) AS changes_later,
-        max(OldValue) FILTER (WHERE moment > ${asOf} AND change_no = 1) AS text_before
-      FROM noted GROUP BY OpportunityId
+      SELECT deal_no, max(moment) AS changed_at FROM noted WHERE moment <= ${asOf} GROUP BY deal_no
+    ), later AS (
+      SELECT *, row_number() OVER (PARTITION BY deal_no ORDER BY moment, id) AS change_no FROM noted WHERE moment > ${asOf}
     ), tracked AS (
-      SELECT count(*) > 0 AS is_tracked FROM noted WHERE moment <= ${asOf}
+      SELECT count(*) > 0 AS is_tracked FROM sf.opportunity_field_history
+      WHERE Field = 'NextStep' AND CreatedDate <= ${asOf}
     )
     SELECT d.deal_no,
-      coalesce(trim(CASE WHEN c.changes_later THEN c.text_before ELSE p.NextStep END), '') <> '' AS has_next_step,
+      coalesce(trim(CASE WHEN l.deal_no IS NOT NULL THEN l.text_before ELSE p.NextStep END), '') <> '' AS has_next_step,
       CASE WHEN t.is_tracked THEN coalesce(fact.local_day(c.changed_at), d.created_day) END AS next_step_day
-    FROM fact.snapshot s
+    FROM fact.present s
     JOIN fact.deal_base d ON d.deal_no = s.deal_no
     JOIN sf.opportunity p ON p.Id = d.Id
     CROSS JOIN tracked t
-    LEFT JOIN changed c ON c.OpportunityId = d.Id
-    WHERE s.end_no = ${run.endings.length}`;
+    LEFT JOIN changed c ON c.deal_no = s.deal_no
+    LEFT JOIN later l ON l.deal_no = s.deal_no AND l.change_no = 1`;
 }

@@ -5,8 +5,8 @@ import { lastEnding } from '../../metrics/views/time.sql.ts';
 /**
  * `fact.open_now`: one row per deal open at the moment of the run, with everything flags and reviews ask of it.
  *
- * The snapshot's columns, and what only a review needs and no earlier ending does. `was_over_age`, `was_stuck`: the
- * review that stands on the org says so, the latter about the same stay in the stage.
+ * The snapshot's columns, and what only a review needs and no earlier ending does. `was_over_age`: the review that stands
+ * on the org says so.
  */
 export function openNowTable(run: RunContext): string {
   const last = lastEnding(run);
@@ -26,31 +26,26 @@ export function openNowTable(run: RunContext): string {
       FROM sf.touchline_subject__c s JOIN fact.person p ON p.user_id = coalesce(s.User__c, replace(s.Key__c, 'person:', ''))
       WHERE coalesce(s.Kind__c, 'person') = 'person' GROUP BY p.owner_no
     ), reviewed AS (
-      SELECT "Key__c" AS deal_id, bool_or("Over_Age__c" = 'raised') AS was_over_age,
-        bool_or("Stuck_In_Stage__c" = 'raised') AS was_stuck, max("Stage_Since__c") AS was_in_stage_since
+      SELECT "Key__c" AS deal_id, bool_or("Over_Age__c" = 'raised') AS was_over_age
       FROM sf.touchline_deal_review__c GROUP BY "Key__c"
     )
-    SELECT s.*, fact.local_day(s.next_meeting_at) AS next_meeting_day, k.qualified_rank, t.timeline,
-      NULL::DATE AS stage_since, NULL::DOUBLE AS stage_threshold, NULL::VARCHAR AS stage_threshold_source,
-      'unknown' AS stuck_now, NULL::DOUBLE AS days_in_stage,
+    SELECT s.*, fact.local_day(s.stage_since) AS stage_since_day, fact.local_day(s.next_meeting_at) AS next_meeting_day,
+      k.qualified_rank, t.timeline,
       w.won_deals, w.won_cycle, coalesce(v.was_over_age, false) AS was_over_age,
       CASE WHEN NOT s.is_fallback THEN coalesce(u.pushes, 0) END AS pushes, u.last_push_day,
       coalesce(a.IsPersonAccount, false) AS is_person_account,
-      CASE WHEN NOT coalesce(a.IsPersonAccount, false) THEN coalesce(e.contacts, 0) END AS engaged_contacts,
       coalesce(g.is_transactional, false) AS is_transactional,
       m.moved_back_day, m.moved_from_rank, m.moved_to_rank, p.base_amount, p.amount_day,
       x.has_next_step, x.next_step_day, f.next_steps_filled
-    FROM fact.snapshot s
+    FROM fact.present s
     JOIN fact.deal_base d ON d.deal_no = s.deal_no
     JOIN fact.timeline t ON t.deal_no = s.deal_no
     JOIN fact.next_step x ON x.deal_no = s.deal_no
     CROSS JOIN won w CROSS JOIN filled f CROSS JOIN ranked k
-    LEFT JOIN fact.engaged e ON e.end_no = s.end_no AND e.deal_no = s.deal_no
     LEFT JOIN fact.put_off u ON u.deal_no = s.deal_no
     LEFT JOIN fact.moved_back m ON m.deal_no = s.deal_no
     LEFT JOIN fact.amount_past p ON p.deal_no = s.deal_no
     LEFT JOIN segment g ON g.owner_no = s.owner_no
     LEFT JOIN sf.account a ON a.Id = d.AccountId
-    LEFT JOIN reviewed v ON v.deal_id = d.Id
-    WHERE s.end_no = ${last}`;
+    LEFT JOIN reviewed v ON v.deal_id = d.Id`;
 }

@@ -17,15 +17,63 @@ import MEETINGS_PER_WEEK from '@salesforce/schema/Touchline_Scorecard__c.Meeting
 import MEETINGS_PER_WEEK_NUM from '@salesforce/schema/Touchline_Scorecard__c.Meetings_Per_Week_Num__c';
 import MEETINGS_PER_WEEK_DEN from '@salesforce/schema/Touchline_Scorecard__c.Meetings_Per_Week_Den__c';
 import MEETINGS_PER_WEEK_N from '@salesforce/schema/Touchline_Scorecard__c.Meetings_Per_Week_N__c';
+import AVERAGE_DAYS_IN_STAGE from '@salesforce/schema/Touchline_Scorecard__c.Average_Days_In_Stage__c';
+import AVERAGE_DAYS_IN_STAGE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Average_Days_In_Stage_Num__c';
+import AVERAGE_DAYS_IN_STAGE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Average_Days_In_Stage_Den__c';
+import AVERAGE_DAYS_IN_STAGE_N from '@salesforce/schema/Touchline_Scorecard__c.Average_Days_In_Stage_N__c';
+import CONTACT_COVERAGE from '@salesforce/schema/Touchline_Scorecard__c.Contact_Coverage__c';
+import CONTACT_COVERAGE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Contact_Coverage_Num__c';
+import CONTACT_COVERAGE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Contact_Coverage_Den__c';
+import CONTACT_COVERAGE_N from '@salesforce/schema/Touchline_Scorecard__c.Contact_Coverage_N__c';
+import CONTACT_COVERAGE_LOW from '@salesforce/schema/Touchline_Scorecard__c.Contact_Coverage_Low__c';
+import CONTACT_COVERAGE_HIGH from '@salesforce/schema/Touchline_Scorecard__c.Contact_Coverage_High__c';
+import DAYS_BETWEEN_TOUCHES from '@salesforce/schema/Touchline_Scorecard__c.Days_Between_Touches__c';
+import DAYS_BETWEEN_TOUCHES_NUM from '@salesforce/schema/Touchline_Scorecard__c.Days_Between_Touches_Num__c';
+import DAYS_BETWEEN_TOUCHES_DEN from '@salesforce/schema/Touchline_Scorecard__c.Days_Between_Touches_Den__c';
+import DAYS_BETWEEN_TOUCHES_N from '@salesforce/schema/Touchline_Scorecard__c.Days_Between_Touches_N__c';
+import DAYS_SINCE_LAST_TOUCH from '@salesforce/schema/Touchline_Scorecard__c.Days_Since_Last_Touch__c';
+import DAYS_SINCE_LAST_TOUCH_N from '@salesforce/schema/Touchline_Scorecard__c.Days_Since_Last_Touch_N__c';
+import MEDIAN_DAYS_IN_STAGE from '@salesforce/schema/Touchline_Scorecard__c.Median_Days_In_Stage__c';
+import MEDIAN_DAYS_IN_STAGE_N from '@salesforce/schema/Touchline_Scorecard__c.Median_Days_In_Stage_N__c';
+import NEXT_MEETING_COVERAGE from '@salesforce/schema/Touchline_Scorecard__c.Next_Meeting_Coverage__c';
+import NEXT_MEETING_COVERAGE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Next_Meeting_Coverage_Num__c';
+import NEXT_MEETING_COVERAGE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Next_Meeting_Coverage_Den__c';
+import NEXT_MEETING_COVERAGE_N from '@salesforce/schema/Touchline_Scorecard__c.Next_Meeting_Coverage_N__c';
+import NEXT_MEETING_COVERAGE_LOW from '@salesforce/schema/Touchline_Scorecard__c.Next_Meeting_Coverage_Low__c';
+import NEXT_MEETING_COVERAGE_HIGH from '@salesforce/schema/Touchline_Scorecard__c.Next_Meeting_Coverage_High__c';
+import SIMPLE_DAYS_BETWEEN_TOUCHES from '@salesforce/schema/Touchline_Scorecard__c.Simple_Days_Between_Touches__c';
+import SIMPLE_DAYS_BETWEEN_TOUCHES_N from '@salesforce/schema/Touchline_Scorecard__c.Simple_Days_Between_Touches_N__c';
+import STUCK_OPPORTUNITIES from '@salesforce/schema/Touchline_Scorecard__c.Stuck_Opportunities__c';
+import STUCK_OPPORTUNITIES_N from '@salesforce/schema/Touchline_Scorecard__c.Stuck_Opportunities_N__c';
+import STUCK_PIPELINE from '@salesforce/schema/Touchline_Scorecard__c.Stuck_Pipeline__c';
+import STUCK_PIPELINE_N from '@salesforce/schema/Touchline_Scorecard__c.Stuck_Pipeline_N__c';
+import TOUCH_RATE from '@salesforce/schema/Touchline_Scorecard__c.Touch_Rate__c';
+import TOUCH_RATE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Touch_Rate_Num__c';
+import TOUCH_RATE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Touch_Rate_Den__c';
+import TOUCH_RATE_N from '@salesforce/schema/Touchline_Scorecard__c.Touch_Rate_N__c';
+import TOUCH_RATE_LOW from '@salesforce/schema/Touchline_Scorecard__c.Touch_Rate_Low__c';
+import TOUCH_RATE_HIGH from '@salesforce/schema/Touchline_Scorecard__c.Touch_Rate_High__c';
 import UNTOUCHED_OPPORTUNITIES from '@salesforce/schema/Touchline_Scorecard__c.Untouched_Opportunities__c';
 import UNTOUCHED_OPPORTUNITIES_N from '@salesforce/schema/Touchline_Scorecard__c.Untouched_Opportunities_N__c';
 import UNTOUCHED_PIPELINE from '@salesforce/schema/Touchline_Scorecard__c.Untouched_Pipeline__c';
 import UNTOUCHED_PIPELINE_N from '@salesforce/schema/Touchline_Scorecard__c.Untouched_Pipeline_N__c';
+import AVERAGE_OPEN_AGE from '@salesforce/schema/Touchline_Scorecard__c.Average_Open_Age__c';
+import AVERAGE_OPEN_AGE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Average_Open_Age_Num__c';
+import AVERAGE_OPEN_AGE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Average_Open_Age_Den__c';
+import AVERAGE_OPEN_AGE_N from '@salesforce/schema/Touchline_Scorecard__c.Average_Open_Age_N__c';
 import MEDIAN_OPEN_AGE from '@salesforce/schema/Touchline_Scorecard__c.Median_Open_Age__c';
 import MEDIAN_OPEN_AGE_N from '@salesforce/schema/Touchline_Scorecard__c.Median_Open_Age_N__c';
 import OPEN_OPPORTUNITIES from '@salesforce/schema/Touchline_Scorecard__c.Open_Opportunities__c';
 import OPEN_PIPELINE from '@salesforce/schema/Touchline_Scorecard__c.Open_Pipeline__c';
 import OPEN_PIPELINE_N from '@salesforce/schema/Touchline_Scorecard__c.Open_Pipeline_N__c';
+import PIPELINE_COVERAGE from '@salesforce/schema/Touchline_Scorecard__c.Pipeline_Coverage__c';
+import PIPELINE_COVERAGE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Pipeline_Coverage_Num__c';
+import PIPELINE_COVERAGE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Pipeline_Coverage_Den__c';
+import PIPELINE_COVERAGE_N from '@salesforce/schema/Touchline_Scorecard__c.Pipeline_Coverage_N__c';
+import REQUIRED_COVERAGE from '@salesforce/schema/Touchline_Scorecard__c.Required_Coverage__c';
+import REQUIRED_COVERAGE_NUM from '@salesforce/schema/Touchline_Scorecard__c.Required_Coverage_Num__c';
+import REQUIRED_COVERAGE_DEN from '@salesforce/schema/Touchline_Scorecard__c.Required_Coverage_Den__c';
+import REQUIRED_COVERAGE_N from '@salesforce/schema/Touchline_Scorecard__c.Required_Coverage_N__c';
 import CLOSE_DATE_PUSHES from '@salesforce/schema/Touchline_Scorecard__c.Close_Date_Pushes__c';
 import CLOSE_DATE_PUSHES_N from '@salesforce/schema/Touchline_Scorecard__c.Close_Date_Pushes_N__c';
 import NEW_PIPELINE_PER_WEEK from '@salesforce/schema/Touchline_Scorecard__c.New_Pipeline_Per_Week__c';
@@ -146,6 +194,150 @@ export default [
     units: { value: 'count-per-week', num: 'count', den: 'weeks', n: 'count' },
   },
   {
+    id: 'average-days-in-stage',
+    group: 'hygiene',
+    unit: 'days',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.1, S0.37',
+    evidence: 'Hygiene_Evidence__c',
+    columns: {
+      value: AVERAGE_DAYS_IN_STAGE.fieldApiName,
+      num: AVERAGE_DAYS_IN_STAGE_NUM.fieldApiName,
+      den: AVERAGE_DAYS_IN_STAGE_DEN.fieldApiName,
+      n: AVERAGE_DAYS_IN_STAGE_N.fieldApiName,
+    },
+    units: { value: 'days', num: 'days', den: 'count', n: 'count' },
+  },
+  {
+    id: 'contact-coverage',
+    group: 'hygiene',
+    unit: 'percent',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.41, C9',
+    evidence: 'Hygiene_Evidence__c',
+    columns: {
+      value: CONTACT_COVERAGE.fieldApiName,
+      num: CONTACT_COVERAGE_NUM.fieldApiName,
+      den: CONTACT_COVERAGE_DEN.fieldApiName,
+      n: CONTACT_COVERAGE_N.fieldApiName,
+      low: CONTACT_COVERAGE_LOW.fieldApiName,
+      high: CONTACT_COVERAGE_HIGH.fieldApiName,
+    },
+    units: { value: 'percent', num: 'count', den: 'count', n: 'count', low: 'percent', high: 'percent' },
+  },
+  {
+    id: 'days-between-touches',
+    group: 'hygiene',
+    unit: 'days',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.3',
+    evidence: 'Hygiene_Evidence__c',
+    columns: {
+      value: DAYS_BETWEEN_TOUCHES.fieldApiName,
+      num: DAYS_BETWEEN_TOUCHES_NUM.fieldApiName,
+      den: DAYS_BETWEEN_TOUCHES_DEN.fieldApiName,
+      n: DAYS_BETWEEN_TOUCHES_N.fieldApiName,
+    },
+    units: { value: 'days', num: 'days', den: 'count', n: 'count' },
+  },
+  {
+    id: 'days-since-last-touch',
+    group: 'hygiene',
+    unit: 'days',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.3',
+    evidence: 'Hygiene_Evidence__c',
+    columns: { value: DAYS_SINCE_LAST_TOUCH.fieldApiName, n: DAYS_SINCE_LAST_TOUCH_N.fieldApiName },
+    units: { value: 'days', n: 'count' },
+  },
+  {
+    id: 'median-days-in-stage',
+    group: 'hygiene',
+    unit: 'days',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.1, S0.37',
+    evidence: 'Hygiene_Evidence__c',
+    columns: { value: MEDIAN_DAYS_IN_STAGE.fieldApiName, n: MEDIAN_DAYS_IN_STAGE_N.fieldApiName },
+    units: { value: 'days', n: 'count' },
+  },
+  {
+    id: 'next-meeting-coverage',
+    group: 'hygiene',
+    unit: 'percent',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.7, S0.40',
+    evidence: 'Hygiene_Evidence__c',
+    columns: {
+      value: NEXT_MEETING_COVERAGE.fieldApiName,
+      num: NEXT_MEETING_COVERAGE_NUM.fieldApiName,
+      den: NEXT_MEETING_COVERAGE_DEN.fieldApiName,
+      n: NEXT_MEETING_COVERAGE_N.fieldApiName,
+      low: NEXT_MEETING_COVERAGE_LOW.fieldApiName,
+      high: NEXT_MEETING_COVERAGE_HIGH.fieldApiName,
+    },
+    units: { value: 'percent', num: 'count', den: 'count', n: 'count', low: 'percent', high: 'percent' },
+  },
+  {
+    id: 'simple-days-between-touches',
+    group: 'hygiene',
+    unit: 'days',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.3',
+    evidence: 'Hygiene_Evidence__c',
+    columns: {
+      value: SIMPLE_DAYS_BETWEEN_TOUCHES.fieldApiName,
+      n: SIMPLE_DAYS_BETWEEN_TOUCHES_N.fieldApiName,
+    },
+    units: { value: 'days', n: 'count' },
+  },
+  {
+    id: 'stuck-opportunities',
+    group: 'hygiene',
+    unit: 'count',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.1, S0.37',
+    evidence: 'Hygiene_Evidence__c',
+    columns: { value: STUCK_OPPORTUNITIES.fieldApiName, n: STUCK_OPPORTUNITIES_N.fieldApiName },
+    units: { value: 'count', n: 'count' },
+  },
+  {
+    id: 'stuck-pipeline',
+    group: 'hygiene',
+    unit: 'currency',
+    better: 'lower',
+    controllable: true,
+    source: 'S0.31.1, S0.37',
+    evidence: 'Hygiene_Evidence__c',
+    columns: { value: STUCK_PIPELINE.fieldApiName, n: STUCK_PIPELINE_N.fieldApiName },
+    units: { value: 'currency', n: 'count' },
+  },
+  {
+    id: 'touch-rate',
+    group: 'hygiene',
+    unit: 'percent',
+    better: 'higher',
+    controllable: true,
+    source: 'S0.31.4',
+    evidence: 'Hygiene_Evidence__c',
+    columns: {
+      value: TOUCH_RATE.fieldApiName,
+      num: TOUCH_RATE_NUM.fieldApiName,
+      den: TOUCH_RATE_DEN.fieldApiName,
+      n: TOUCH_RATE_N.fieldApiName,
+      low: TOUCH_RATE_LOW.fieldApiName,
+      high: TOUCH_RATE_HIGH.fieldApiName,
+    },
+    units: { value: 'percent', num: 'count', den: 'count', n: 'count', low: 'percent', high: 'percent' },
+  },
+  {
     id: 'untouched-opportunities',
     group: 'hygiene',
     unit: 'count',
@@ -166,6 +358,22 @@ export default [
     evidence: 'Hygiene_Evidence__c',
     columns: { value: UNTOUCHED_PIPELINE.fieldApiName, n: UNTOUCHED_PIPELINE_N.fieldApiName },
     units: { value: 'currency', n: 'count' },
+  },
+  {
+    id: 'average-open-age',
+    group: 'pipeline',
+    unit: 'days',
+    better: 'lower',
+    controllable: false,
+    source: 'S0.31.2',
+    evidence: 'Pipeline_Evidence__c',
+    columns: {
+      value: AVERAGE_OPEN_AGE.fieldApiName,
+      num: AVERAGE_OPEN_AGE_NUM.fieldApiName,
+      den: AVERAGE_OPEN_AGE_DEN.fieldApiName,
+      n: AVERAGE_OPEN_AGE_N.fieldApiName,
+    },
+    units: { value: 'days', num: 'days', den: 'count', n: 'count' },
   },
   {
     id: 'median-open-age',
@@ -199,6 +407,38 @@ export default [
     evidence: 'Pipeline_Evidence__c',
     columns: { value: OPEN_PIPELINE.fieldApiName, n: OPEN_PIPELINE_N.fieldApiName },
     units: { value: 'currency', n: 'count' },
+  },
+  {
+    id: 'pipeline-coverage',
+    group: 'pipeline',
+    unit: 'ratio',
+    better: 'higher',
+    controllable: false,
+    source: 'S3.10',
+    evidence: 'Pipeline_Evidence__c',
+    columns: {
+      value: PIPELINE_COVERAGE.fieldApiName,
+      num: PIPELINE_COVERAGE_NUM.fieldApiName,
+      den: PIPELINE_COVERAGE_DEN.fieldApiName,
+      n: PIPELINE_COVERAGE_N.fieldApiName,
+    },
+    units: { value: 'ratio', num: 'currency', den: 'currency', n: 'count' },
+  },
+  {
+    id: 'required-coverage',
+    group: 'pipeline',
+    unit: 'ratio',
+    better: 'neutral',
+    controllable: false,
+    source: 'S3.10',
+    evidence: 'Pipeline_Evidence__c',
+    columns: {
+      value: REQUIRED_COVERAGE.fieldApiName,
+      num: REQUIRED_COVERAGE_NUM.fieldApiName,
+      den: REQUIRED_COVERAGE_DEN.fieldApiName,
+      n: REQUIRED_COVERAGE_N.fieldApiName,
+    },
+    units: { value: 'ratio', num: 'currency', den: 'currency', n: 'count' },
   },
   {
     id: 'close-date-pushes',

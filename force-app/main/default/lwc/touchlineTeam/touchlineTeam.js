@@ -23,8 +23,10 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
   type = 'fiscal-quarter';
   /** First day of the chosen period; null means the current one. */
   chosenStart = null;
-  /** Subjects drilled into below the viewer's own, `{id, name}`. */
+  /** Subjects drilled into below the viewer's own, `{id, key, name}`. */
   path = [];
+  /** Paths walked so far by the key of their last subject: the way back needs no request. */
+  walked = new Map();
   isPending = false;
   announcement = '';
   refreshers = {};
@@ -52,7 +54,7 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
     if (!this.asked) return;
     const asked = this.viewer.path.at(-1);
     if (asked?.kind === 'person') this[NavigationMixin.Navigate](personPage(asked.id, this.period), true);
-    else this.path = this.viewer.path;
+    else this.walk(this.viewer.path);
   }
 
   get viewerVariables() {
@@ -155,12 +157,12 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
       this[NavigationMixin.Navigate](personPage(id, this.period));
       return;
     }
-    this.change({ path: [...this.path, { id, key, name }], movesFocus: true });
+    this.walk([...this.path, { id, key, name }], { movesFocus: true });
     this.tell(false);
   }
 
   handleCrumb(event) {
-    this.change({ path: this.path.slice(0, Number(event.currentTarget.dataset.depth)), movesFocus: true });
+    this.walk(this.path.slice(0, Number(event.currentTarget.dataset.depth)), { movesFocus: true });
     this.tell(false);
   }
 
@@ -172,9 +174,13 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
 
   /** The path to a subject that the page already knows; null where it has to be asked for. */
   knownPath(key) {
-    if (!key || key === this.viewer?.root?.key) return [];
-    const depth = this.path.findIndex((each) => each.key === key);
-    return depth < 0 ? null : this.path.slice(0, depth + 1);
+    return !key || key === this.viewer?.root?.key ? [] : (this.walked.get(key) ?? null);
+  }
+
+  /** Goes to the subject at the end of a path. */
+  walk(path, state = {}) {
+    path.forEach(({ key }, index) => this.walked.set(key, path.slice(0, index + 1)));
+    this.change({ path, ...state });
   }
 
   /** What is on screen stays, dimmed, until the answer comes: a jump to a blank page loses the reader. */
