@@ -20,6 +20,8 @@ export interface RunningOrg {
   users: OrgUser[];
   /** A token that sees everything. */
   accessToken: string;
+  /** Where its faults are told; only of an org that was started with an admin port. */
+  adminUrl: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -34,15 +36,15 @@ export async function startOrg(args: readonly string[], { pages = false } = {}):
   );
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const ready = new Promise<{ url: string; users: OrgUser[] }>((done, failed) => {
+  const ready = new Promise<{ url: string; adminUrl?: string; users: OrgUser[] }>((done, failed) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.startsWith('{"ready":true')) done(JSON.parse(line));
     });
     child.on('exit', (code) => failed(new Error(`the local org ended with ${code}: ${complaint}`)));
   });
-  const { url, users } = await ready;
+  const { url, adminUrl, users } = await ready;
   const everything = users.find((user) => /admin/i.test(user.profile)) ?? users[0]!;
-  return { url, users, accessToken: everything.accessToken, stop: () => end(child) };
+  return { url, users, accessToken: everything.accessToken, adminUrl, stop: () => end(child) };
 }
 
 export interface SyncResult {

@@ -6,9 +6,10 @@ interface JobInfo {
   id: string;
   state: 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed';
   errorMessage?: string;
+  numberRecordsProcessed?: number;
 }
 
-/** The job, or its results, are no longer on the org (kept seven days), or it was aborted: start a new one. */
+/** The job, or its results, are no longer on the org (kept seven days), or it was aborted, stalled or broke down: start a new one. */
 export class JobGone extends Error {
   override name = 'JobGone';
 }
@@ -36,28 +37,55 @@ export async function startJob(connection: SalesforceConnection, soql: string): 
 /**
  * Waits until a job is complete; asks at once, then ever less often, at most every ten seconds.
  *
+ * @param patienceMs how long a job that is being worked on may show no progress before it is aborted and given up
  * @throws JobGone, or SalesforceError with the job's own error ('INVALID_FIELD' …).
  */
 export async function jobComplete(
   connection: SalesforceConnection,
   id: string,
-  firstPollMs = 50,
+  { firstPollMs = 50, patienceMs = longestJobMs }: { firstPollMs?: number; patienceMs?: number } = {},
 ): Promise<void> {
   let pauseMs = firstPollMs;
   let waitedMs = 0;
+  let progress = { rows: -1, atMs: 0 };
   for (;;) {
     const job = await readJob(connection, id);
     if (job.state === 'JobComplete') return;
     if (job.state === 'Aborted') throw new JobGone(`job ${id} was aborted`);
-    if (job.state === 'Failed') {
-      const said = job.errorMessage ?? 'no reason given';
-      const code = /\b([A-Z]+(?:_[A-Z]+)+)\b/.exec(said)?.[1] ?? 'BULK_JOB_FAILED';
-      throw new SalesforceError(code, said, 200, job, `Bulk query job ${id}`);
-    }
+    if (job.state === 'Failed') throw failure(job, id);
     if (waitedMs > longestJobMs) throw new JobGone(`job ${id} did not finish in six hours`);
+    const rows = job.state === 'InProgress' ? (job.numberRecordsProcessed ?? 0) : -1;
+    // A job still in the queue is not stalled: it has not been begun.
+    if (rows !== progress.rows || rows === -1) progress = { rows, atMs: waitedMs };
+    else if (waitedMs - progress.atMs > patienceMs) {
+      await abortJob(connection, id);
+      throw new JobGone(`job ${id} made no progress in ${Math.round(patienceMs / 1000)} s`);
+    }
     await wait(pauseMs);
     waitedMs += pauseMs;
     pauseMs = Math.min(pauseMs * 2, longestPollMs);
+  }
+}
+
+/** A query that is wrong stays wrong; whatever else broke a job may be gone the next time. */
+function failure(job: JobInfo, id: string): Error {
+  const said = job.errorMessage ?? 'no reason given';
+  const code = /\b([A-Z]+(?:_[A-Z]+)+)\b/.exec(said)?.[1];
+  if (code === undefined) return new JobGone(`job ${id} failed: ${said}`);
+  return new SalesforceError(code, said, 200, job, `Bulk query job ${id}`);
+}
+
+async function abortJob(connection: SalesforceConnection, id: string): Promise<void> {
+  try {
+    await connection.request({
+      method: 'PATCH',
+      path: `/jobs/query/${id}`,
+      body: { state: 'Aborted' },
+      repeatable: true,
+    });
+  } catch (cause) {
+    // It is given up either way; what cannot be aborted expires by itself.
+    if (!(cause instanceof SalesforceError)) throw cause;
   }
 }
 

@@ -75,34 +75,43 @@ export async function lookAtJobs({ connection, mirror }: BulkOptions): Promise<v
   );
 }
 
-/** Hands the rows of the job that `beginBulk` started to `use`. An expired job is started anew, once. */
+/** How long a job may show no progress, the first time and the times after; the last waits as long as any. */
+const patienceMs = [30_000, 120_000, 480_000];
+
+/** Hands the rows of the job that `beginBulk` started to `use`. A job that is gone, stalled or broken is started anew, three times. */
 export async function useBulk<T>(
   options: BulkOptions,
   readable: Readable,
   soql: string,
   use: (source: Source) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await useJob(options, readable, use);
-  } catch (cause) {
-    if (!(cause instanceof JobGone)) throw cause;
-    options.log.info({ object: readable.plan.sObject, reason: cause.message }, 'new bulk job');
-    await forget(options.mirror, readable.plan.sObject);
-    await beginBulk(options, readable, soql);
-    return useJob(options, readable, use);
+  for (const patience of patienceMs) {
+    try {
+      return await useJob(options, readable, use, patience);
+    } catch (cause) {
+      if (!(cause instanceof JobGone)) throw cause;
+      options.log.info({ object: readable.plan.sObject, reason: cause.message }, 'new bulk job');
+      await forget(options.mirror, readable.plan.sObject);
+      await beginBulk(options, readable, soql);
+    }
   }
+  return useJob(options, readable, use);
 }
 
 async function useJob<T>(
   options: BulkOptions,
   readable: Readable,
   use: (source: Source) => Promise<T>,
+  patience?: number,
 ): Promise<T> {
   const { connection, mirror, log, folder } = options;
   const { sObject } = readable.plan;
   const job = await noted(mirror, sObject);
   if (!job) throw new JobGone(`no job for ${sObject}`);
-  await jobComplete(connection, job.job_id, options.backoffMs);
+  await jobComplete(connection, job.job_id, {
+    ...(options.backoffMs === undefined ? {} : { firstPollMs: options.backoffMs }),
+    ...(patience === undefined ? {} : { patienceMs: patience }),
+  });
   let start = performance.now();
   const download: PageDownload = {
     connection,

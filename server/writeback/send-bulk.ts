@@ -7,11 +7,14 @@ import type { Refused, SendResult, WriteDependencies, Written } from './port.ts'
 const FIRST_POLL_MS = 250;
 const LONGEST_POLL_MS = 10_000;
 const LONGEST_JOB_MS = 60 * 60 * 1000;
+/** How long a job that is being worked on may show no progress. Aborted, it says which rows it left. */
+const PATIENCE_MS = 5 * 60 * 1000;
 
 interface IngestJob {
   id: string;
   state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
   errorMessage?: string;
+  numberRecordsProcessed?: number;
 }
 
 /** Upserts by `Key__c` the rows of `staging.pending` whose `seq` lies in [from, to]. */
@@ -106,6 +109,7 @@ async function runJob(
 async function waitFor(deps: WriteDependencies, id: string): Promise<IngestJob> {
   const pause = deps.pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   let waited = 0;
+  let progress = { rows: -1, at: 0 };
   for (let wait = FIRST_POLL_MS; ; wait = Math.min(wait * 2, LONGEST_POLL_MS)) {
     const job = await deps.connection.request<IngestJob>({ method: 'GET', path: `jobs/ingest/${id}` });
     if (job.state === 'JobComplete' || job.state === 'Failed' || job.state === 'Aborted') return job;
@@ -113,6 +117,12 @@ async function waitFor(deps: WriteDependencies, id: string): Promise<IngestJob> 
       throw new Error(
         `Bulk job ${id} is still ${job.state} after an hour; look at Setup > Bulk Data Load Jobs, then run the sync again.`,
       );
+    const rows = job.state === 'InProgress' ? (job.numberRecordsProcessed ?? 0) : -1;
+    if (rows !== progress.rows || rows === -1) progress = { rows, at: waited };
+    else if (waited - progress.at > PATIENCE_MS) {
+      const path = `jobs/ingest/${id}`;
+      return deps.connection.request<IngestJob>({ method: 'PATCH', path, body: { state: 'Aborted' } });
+    }
     await pause(wait);
     waited += wait;
   }
