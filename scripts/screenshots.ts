@@ -20,6 +20,16 @@ try {
     ['deal-clear', deals.clear, people.manager],
     ['deal-closed', deals.closed, people.manager],
   ];
+  const subjects = await product.rows("SELECT Id, Name FROM Touchline_Subject__c WHERE Kind__c = 'person'");
+  for (const [name, username] of [
+    ['Ana Silva', people.manager],
+    ['Dev Patel', people.managerWithoutActivity],
+  ] as const) {
+    const id = String(subjects.find((row) => row['Name'] === name)?.['Id']);
+    const shot = `person-${name.split(' ')[0]!.toLowerCase()}`;
+    shots.push([shot, `/lightning/r/Touchline_Subject__c/${id}/view`, username]);
+  }
+  shots.push(['setup', '/lightning/setup/CustomMetadata/Touchline_Flag_Rule__mdt/new', people.admin]);
   for (const username of [people.manager, people.rep, people.admin]) {
     const [name = ''] = username.split('@');
     shots.push([`pipeline-${name}`, '/lightning/n/Touchline_Pipeline', username]);

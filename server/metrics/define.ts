@@ -20,6 +20,7 @@ export type ViewName =
   | 'decided'
   | 'worked'
   | 'booked'
+  | 'closing'
   | 'open'
   | 'moved'
   | 'arrived'
@@ -68,7 +69,7 @@ export interface MetricDefinition {
   evidence: {
     where: string;
     code: string;
-    params: 'trailing' | 'period' | 'at';
+    params: 'trailing' | 'period' | 'at' | 'closing';
     /** False where the records are no deals: the predicate says how to find them, and neither ids nor n are written. */
     listed?: false;
   };

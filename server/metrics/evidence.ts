@@ -27,6 +27,7 @@ const params: Record<Metric['evidence']['params'], string> = {
   trailing: `'{"from":"' || n.window_start || '","to":"' || n.day || '"}'`,
   period: `'{"from":"' || p.start_day || '","to":"' || p.day || '"}'`,
   at: `'{"at":"' || n.day || '"}'`,
+  closing: `'{"at":"' || n.day || '","by":"' || p.end_day || '"}'`,
 };
 
 /**

@@ -5,6 +5,7 @@ import type { SubjectIdentity } from './subjects.ts';
 import { buildSubjects } from './subjects.ts';
 import { readFlagRules, resolveThresholds } from './thresholds.ts';
 import { bookedTable, fiscalMonthTable, targetTable } from './views/booked.sql.ts';
+import { closingView, stageWeightTables } from './views/closing.sql.ts';
 import { engagedTable, placeTables } from './views/contacts.sql.ts';
 import { dealTable, timelineTables } from './views/deals.sql.ts';
 import { effortTable, effortTables, followedTable } from './views/effort.sql.ts';
@@ -50,6 +51,7 @@ export async function buildFacts(
     effortTables,
     touchStateTable,
     stagePassTables,
+    stageWeightTables,
     snapshotTable,
     decidedTable,
     workedTable,
@@ -65,6 +67,7 @@ export async function buildFacts(
   await mirror.run(fiscalMonthTable(run.months));
   await mirror.run(targetTable(run));
   await mirror.run(bookedTable(run));
+  await mirror.run(closingView(run));
   const [row] = await mirror.all<{ tracked: boolean }>(ownershipTracked(run));
   return { ownershipTracked: row?.tracked ?? false };
 }

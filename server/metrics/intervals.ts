@@ -100,19 +100,22 @@ async function insert(mirror: Mirror, table: string, rows: readonly (number | nu
 /** The interval's columns over `fact.joined` m, with its look-up table joined as `alias`. */
 function intervalOf(metric: Metric, alias: string): { join: string; columns: string } | null {
   const column = (part: string): string => `m.${measured(metric, part)}`;
+  /** Null where there is no value, and then nothing joins. */
+  const valued = (part: string): string =>
+    `(CASE WHEN ${column('value')} IS NOT NULL THEN ${column(part)} END)`;
   const columns = (low: string, high: string): string =>
     `${low} AS ${measured(metric, 'low')}, ${high} AS ${measured(metric, 'high')}`;
   if (metric.interval?.kind === 'jeffreys') {
     return {
-      join: `LEFT JOIN fact.jeffreys ${alias} ON ${alias}.num = ${column('num')} AND ${alias}.den = ${column('den')}
-        AND ${column('value')} IS NOT NULL`,
+      // A condition on the left side alone would make the engine compare every row with every case.
+      join: `LEFT JOIN fact.jeffreys ${alias} ON ${alias}.num = ${valued('num')} AND ${alias}.den = ${column('den')}`,
       columns: columns(`100 * ${alias}.low`, `100 * ${alias}.high`),
     };
   }
   if (metric.interval?.kind === 'student') {
     const half = `${alias}.t * ${column('spread')} / sqrt(${column('n')})`;
     return {
-      join: `LEFT JOIN fact.student ${alias} ON ${alias}.n = ${column('n')} AND ${column('value')} IS NOT NULL`,
+      join: `LEFT JOIN fact.student ${alias} ON ${alias}.n = ${valued('n')}`,
       columns: columns(`${column('value')} - ${half}`, `${column('value')} + ${half}`),
     };
   }

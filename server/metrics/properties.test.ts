@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { OrgPlan } from './random-org.ts';
 import { build, names, orgPlan } from './random-org.ts';
-import { openWorld, organisation, person, team } from './world.ts';
+import { evidenceOf, openWorld, organisation, person, team } from './world.ts';
 import type { Row, World } from './world.ts';
 
 const today = '2026-11-20';
@@ -42,7 +42,7 @@ test('rows created after the moment of the run change nothing', async () => {
 
 /** What was known of each open deal at the end of October. */
 const judged = `
-  SELECT d.deal_id, p.user_id, s.stage, s.amount, s.close_date, s.touches, s.last_touch_day, s.next_meeting_at, s.gate
+  SELECT d.deal_id, p.user_id, s.stage, s.amount, s.close_date, s.touches, s.last_touch_day, s.next_meeting_at, s.engaged_contacts, s.gate
   FROM fact.snapshot s
   JOIN fact.deal d ON d.deal_no = s.deal_no
   JOIN fact.person p ON p.owner_no = s.owner_no
@@ -50,7 +50,7 @@ const judged = `
 
 test('a finished month shows the snapshot that a run at its end showed', async () => {
   const columns = `"Key__c", "Open_Pipeline__c", "Open_Opportunities__c", "Median_Open_Age__c", "Untouched_Opportunities__c",
-    "Untouched_Opportunities_N__c", "Untouched_Pipeline__c", "Hygiene_Evidence__c"->>'$."untouched-opportunities".ids' AS ids`;
+    "Untouched_Opportunities_N__c", "Untouched_Pipeline__c", "Contact_Coverage_Num__c", "Contact_Coverage_Den__c", "Hygiene_Evidence__c"->>'$."untouched-opportunities".ids' AS ids`;
   await fc.assert(
     fc.asyncProperty(orgPlan, async (plan) => {
       await within(plan, later, async (world) => {
@@ -85,6 +85,15 @@ test('people add up to their team, and everybody to the organisation', async () 
       'Average_Sales_Cycle_Num__c',
       'Attainment_Den__c',
     ],
+    ...['Opportunities_Advanced__c', 'Opportunities_Regressed__c', 'Opportunities_Created__c'],
+    ...['New_Pipeline_Per_Week_Num__c', 'Close_Date_Pushes__c', 'Contact_Coverage_Num__c'],
+    ...['Follow_Up_Ratio_Num__c', 'Follow_Up_Ratio_Den__c'],
+  ];
+  const shared = [
+    'Opportunities_Worked__c',
+    'Opportunities_Received__c',
+    'Activities_Per_Week_Num__c',
+    'Meetings_Per_Week_Num__c',
   ];
   await fc.assert(
     fc.asyncProperty(orgPlan, async (plan) => {
@@ -106,10 +115,33 @@ test('people add up to their team, and everybody to the organisation', async () 
             expect([column, squad[column]]).toEqual([column, sum(people.slice(0, 2), column)]);
             expect([column, all[column]]).toEqual([column, sum(people, column)]);
           }
-          // A deal worked by two owners counts once above them.
-          expect(Number(all['Opportunities_Worked__c'])).toBeLessThanOrEqual(
-            sum(people, 'Opportunities_Worked__c'),
-          );
+          // A deal worked by two owners, or a meeting of two colleagues, counts once above them.
+          for (const column of shared) {
+            expect(Number(all[column])).toBeLessThanOrEqual(sum(people, column));
+            expect(Number(squad[column])).toBeLessThanOrEqual(Number(all[column]));
+            for (const row of people) expect(Number(row[column])).toBeLessThanOrEqual(Number(all[column]));
+          }
+        }
+      });
+    }),
+    settings,
+  );
+}, 120_000);
+
+test('no deal moves ahead and back in one period, and each that moved is a record of its number', async () => {
+  await fc.assert(
+    fc.asyncProperty(orgPlan, async (plan) => {
+      await within(plan, later, async (world) => {
+        await world.compute(today);
+        for (const row of await allRows(world)) {
+          const of = (metric: string): string[] => evidenceOf(row, 'Progress_Evidence__c', metric).ids;
+          const [ahead, back] = [of('opportunities-advanced'), of('opportunities-regressed')];
+          expect(ahead.filter((id) => back.includes(id))).toEqual([]);
+          expect([ahead.length, back.length]).toEqual([
+            row['Opportunities_Advanced__c'],
+            row['Opportunities_Regressed__c'],
+          ]);
+          expect(Number(row['Meetings_Per_Week_Num__c'])).toBeLessThanOrEqual(plan.activities.length);
         }
       });
     }),

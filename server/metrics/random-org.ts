@@ -33,6 +33,8 @@ const activityPlan = fc.record({
   at: hour,
   loggedAfter: fc.integer({ min: -400, max: 400 }),
   isMeeting: fc.boolean(),
+  /** A colleague who came along to the meeting. */
+  colleague: fc.option(fc.constantFrom(...names), { nil: null }),
 });
 export const orgPlan = fc.record({
   deals: fc.array(dealPlan, { minLength: 3, maxLength: 6 }),
@@ -50,7 +52,7 @@ export async function build(world: World, plan: OrgPlan, until: number): Promise
     });
   }
   for (const [index, deal] of plan.deals.entries()) rows.push(...dealRows(deal, String(index), until));
-  for (const [index, activity] of plan.activities.entries()) rows.push(activityRow(activity, index));
+  for (const [index, activity] of plan.activities.entries()) rows.push(...activityRows(activity, index));
   for (const [table, row] of rows) {
     if (Date.parse(row.CreatedDate) <= until) await world.insert(table, row);
   }
@@ -125,34 +127,30 @@ function dealRows(
   ];
 }
 
-function activityRow(
+function activityRows(
   plan: OrgPlan['activities'][number],
   index: number,
-): [string, Row & { CreatedDate: string }] {
+): [string, Row & { CreatedDate: string }][] {
   const common = {
     WhatId: plan.deal === null ? null : id('006', String(plan.deal)),
     WhoId: id('003', plan.contact),
     OwnerId: user(plan.actor),
     CreatedDate: instant(Math.max(0, plan.at + plan.loggedAfter)),
   };
-  return plan.isMeeting
-    ? [
-        'event',
-        {
-          Id: id('00U', String(index)),
-          ...common,
-          StartDateTime: instant(plan.at),
-          EndDateTime: instant(plan.at + 1),
-        },
-      ]
-    : [
-        'task',
-        {
-          Id: id('00T', String(index)),
-          ...common,
-          TaskSubtype: 'Call',
-          IsClosed: true,
-          CompletedDateTime: instant(plan.at),
-        },
-      ];
+  if (!plan.isMeeting) {
+    const call = { TaskSubtype: 'Call', IsClosed: true, CompletedDateTime: instant(plan.at) };
+    return [['task', { Id: id('00T', String(index)), ...common, ...call }]];
+  }
+  const event = id('00U', String(index));
+  const time = { StartDateTime: instant(plan.at), EndDateTime: instant(plan.at + 1) };
+  const invitation = {
+    Id: id('0RE', String(index)),
+    EventId: event,
+    RelationId: user(plan.colleague ?? plan.actor),
+    CreatedDate: common.CreatedDate,
+  };
+  return [
+    ['event', { Id: event, ...common, ...time }],
+    ...(plan.colleague === null ? [] : [['event_relation', invitation] as [string, typeof invitation]]),
+  ];
 }

@@ -8,10 +8,11 @@ import { lastEnding } from './time.sql.ts';
  *
  * Stored (`fact.open_deal`): state, touches, meetings ahead, engaged contacts. Computed when read, from few rows by integers:
  *
- * - `age_days`, `days_in_stage` (fractional; null when nobody knows the stage)
+ * - `age_days`, `days_in_stage` (fractional; null when nobody knows the stage), the same as `stage_ms`
  * - `stage_passes`, `stage_median`, `stage_threshold`, `stage_threshold_source`, `stuck_state` (R2)
  * - `touch_gap` (S0.31.3: the days between touches a day of this deal's life lies between on average, until now included),
  *   `simple_touch_gap` (their plain mean) and `open_touch_gap` (since the last); of a deal never touched all are its age
+ *   (decimals, since a sum of them must not depend on the order of the rows)
  * - `touched_7`: touched on one of the last seven local days
  * - `gate`: whether the owner's team logs enough activity to be judged by it (C15)
  */
@@ -92,7 +93,7 @@ export function snapshotView(context: RunContext, stuck: Thresholds, shown: bool
     CREATE OR REPLACE VIEW fact.snapshot AS
     WITH joined AS (
       SELECT o.*, n.day, (n.day - o.created_day)::INTEGER AS age_days,
-        (epoch_ms(n.moment) - epoch_ms(o.stage_since)) / 86400000.0 AS days_in_stage,
+        epoch_ms(n.moment) - epoch_ms(o.stage_since) AS stage_ms, stage_ms / 86400000.0 AS days_in_stage,
         coalesce(p.passes, 0) AS stage_passes, p.median_days AS stage_median,
         o.end_no = ${lastEnding(context)} AND o.deal_no IN (SELECT deal_no FROM fact.shown_stuck) AS was_stuck, g.passes AS gate
       FROM fact.open_deal o
@@ -107,8 +108,8 @@ export function snapshotView(context: RunContext, stuck: Thresholds, shown: bool
     )
     SELECT *, ${stuckState(stuck)} AS stuck_state,
       CASE WHEN last_touch_day IS NULL THEN age_days WHEN day = first_touch_day THEN 0
-        ELSE (gap_squares + (day - last_touch_day) * (day - last_touch_day)) / (day - first_touch_day) END::DOUBLE AS touch_gap,
-      CASE WHEN last_touch_day IS NULL THEN age_days ELSE (day - first_touch_day) / touch_days END::DOUBLE AS simple_touch_gap,
+        ELSE (gap_squares + (day - last_touch_day) * (day - last_touch_day)) / (day - first_touch_day) END::DECIMAL(18, 9) AS touch_gap,
+      CASE WHEN last_touch_day IS NULL THEN age_days ELSE (day - first_touch_day) / touch_days END::DECIMAL(18, 9) AS simple_touch_gap,
       (CASE WHEN last_touch_day IS NULL THEN age_days ELSE day - last_touch_day END)::INTEGER AS open_touch_gap,
       coalesce(day - last_touch_day < 7, false) AS touched_7
     FROM judged`;

@@ -2,7 +2,7 @@ import type { Change, Fate } from './life.ts';
 import type { Random } from './random.ts';
 
 /** The close date as first hoped, pushed when it cannot be held (or, out of caution, long before), and as it came. */
-export function closeDates({ plan, closed, won }: Fate, random: Random): Change[] {
+export function closeDates({ plan, closed, won, silent }: Fate, random: Random): Change[] {
   const { segment, traits, created } = plan;
   let close = created + segment.cycle * random.between(0.8, 1.35);
   const changes: Change[] = [{ at: created, close }];
@@ -13,8 +13,8 @@ export function closeDates({ plan, closed, won }: Fate, random: Random): Change[
     if (at > closed - 0.5) break;
     const isReview = review <= cautious;
     if (cautious === at) cautious += traits.pushEvery * random.between(0.8, 1.2);
-    // Not every slipped date is noticed at once; until then the deal is past due.
-    if (isReview && random.chance(0.25)) {
+    // Not every slipped date is noticed at once, least of a deal that fell asleep; until then the deal is past due.
+    if (isReview && random.chance(at > silent ? 0.9 : 0.25)) {
       review += 7;
       continue;
     }

@@ -58,7 +58,7 @@ test.each<[Cause, keyof Features, low: number, high: number]>([
   ['weak-follow-up', 'followUp', 0.35, 0.65],
   ['over-discounting', 'cuts', 2.5, 5],
   ['over-discounting', 'discount', 2.5, 7],
-  ['sandbagging', 'pushes', 3, 8],
+  ['sandbagging', 'pushes', 3, 10],
 ])('%s shows in %s, %f to %f times the healthy', (cause, feature, low, high) => {
   const shown = multiple(cause, feature);
   expect(shown).toBeGreaterThan(low);

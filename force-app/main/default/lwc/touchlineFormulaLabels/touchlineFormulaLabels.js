@@ -40,11 +40,7 @@ import Kpi_Days_Between_Touches_Formula from '@salesforce/label/c.Touchline_Kpi_
 import Kpi_Days_Between_Touches_Num from '@salesforce/label/c.Touchline_Kpi_Days_Between_Touches_Num';
 import Kpi_Days_Between_Touches_Den from '@salesforce/label/c.Touchline_Kpi_Days_Between_Touches_Den';
 import Kpi_Simple_Days_Between_Touches_Formula from '@salesforce/label/c.Touchline_Kpi_Simple_Days_Between_Touches_Formula';
-import Kpi_Simple_Days_Between_Touches_Num from '@salesforce/label/c.Touchline_Kpi_Simple_Days_Between_Touches_Num';
-import Kpi_Simple_Days_Between_Touches_Den from '@salesforce/label/c.Touchline_Kpi_Simple_Days_Between_Touches_Den';
 import Kpi_Days_Since_Last_Touch_Formula from '@salesforce/label/c.Touchline_Kpi_Days_Since_Last_Touch_Formula';
-import Kpi_Days_Since_Last_Touch_Num from '@salesforce/label/c.Touchline_Kpi_Days_Since_Last_Touch_Num';
-import Kpi_Days_Since_Last_Touch_Den from '@salesforce/label/c.Touchline_Kpi_Days_Since_Last_Touch_Den';
 import Kpi_Touch_Rate_Formula from '@salesforce/label/c.Touchline_Kpi_Touch_Rate_Formula';
 import Kpi_Touch_Rate_Num from '@salesforce/label/c.Touchline_Kpi_Touch_Rate_Num';
 import Kpi_Touch_Rate_Den from '@salesforce/label/c.Touchline_Kpi_Touch_Rate_Den';
@@ -120,11 +116,7 @@ export default {
   Kpi_Days_Between_Touches_Num,
   Kpi_Days_Between_Touches_Den,
   Kpi_Simple_Days_Between_Touches_Formula,
-  Kpi_Simple_Days_Between_Touches_Num,
-  Kpi_Simple_Days_Between_Touches_Den,
   Kpi_Days_Since_Last_Touch_Formula,
-  Kpi_Days_Since_Last_Touch_Num,
-  Kpi_Days_Since_Last_Touch_Den,
   Kpi_Touch_Rate_Formula,
   Kpi_Touch_Rate_Num,
   Kpi_Touch_Rate_Den,

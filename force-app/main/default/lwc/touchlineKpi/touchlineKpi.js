@@ -34,7 +34,6 @@ export const kpi = (id) => {
 /** The columns of some metrics, as a GraphQL selection. */
 export const selection = (ids) =>
   ids
-    .filter((id) => byId.has(id))
     .flatMap((id) => Object.values(kpi(id).columns))
     .map((column) => `${column} { value }`)
     .join('\n');
@@ -65,7 +64,7 @@ const reasonFor = ({ id, group }, { num, den, n }) => {
  * `small` says that there are cases, only too few; `reason` is why there is no value, null when there is one.
  */
 export const reading = (node, id) => {
-  const entry = byId.has(id) ? kpi(id) : { ...kpi('bookings'), id, columns: {} };
+  const entry = kpi(id);
   const figures = {};
   for (const part of ['value', 'num', 'den', 'n', 'low', 'high']) {
     figures[part] = node?.[entry.columns[part]]?.value ?? null;

@@ -144,6 +144,18 @@ import Check_single_threaded from '@salesforce/label/c.Touchline_Check_single_th
 import Check_regressed from '@salesforce/label/c.Touchline_Check_regressed';
 import Check_amount_cut from '@salesforce/label/c.Touchline_Check_amount_cut';
 import Check_other from '@salesforce/label/c.Touchline_Check_other';
+import Predicate_stuck from '@salesforce/label/c.Touchline_Predicate_stuck';
+import Predicate_judged from '@salesforce/label/c.Touchline_Predicate_judged';
+import Predicate_notTouched from '@salesforce/label/c.Touchline_Predicate_notTouched';
+import Predicate_noMeeting from '@salesforce/label/c.Touchline_Predicate_noMeeting';
+import Predicate_closing from '@salesforce/label/c.Touchline_Predicate_closing';
+import Mark_unjudgedStage_one from '@salesforce/label/c.Touchline_Mark_unjudgedStage_one';
+import Mark_unjudgedStage_other from '@salesforce/label/c.Touchline_Mark_unjudgedStage_other';
+import Mark_missingCloseDate_one from '@salesforce/label/c.Touchline_Mark_missingCloseDate_one';
+import Mark_missingCloseDate_other from '@salesforce/label/c.Touchline_Mark_missingCloseDate_other';
+import Mark_missingRate_one from '@salesforce/label/c.Touchline_Mark_missingRate_one';
+import Mark_missingRate_other from '@salesforce/label/c.Touchline_Mark_missingRate_other';
+import Mark_targetMet from '@salesforce/label/c.Touchline_Mark_targetMet';
 
 export default {
   Flag_untouched,
@@ -291,4 +303,16 @@ export default {
   Check_regressed,
   Check_amount_cut,
   Check_other,
+  Predicate_stuck,
+  Predicate_judged,
+  Predicate_notTouched,
+  Predicate_noMeeting,
+  Predicate_closing,
+  Mark_unjudgedStage_one,
+  Mark_unjudgedStage_other,
+  Mark_missingCloseDate_one,
+  Mark_missingCloseDate_other,
+  Mark_missingRate_one,
+  Mark_missingRate_other,
+  Mark_targetMet,
 };

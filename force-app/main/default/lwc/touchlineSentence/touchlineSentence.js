@@ -58,6 +58,11 @@ const ARGUMENTS = {
   Predicate_activities: ['date:from', 'date:to'],
   Predicate_meetings: ['date:from', 'date:to'],
   Predicate_fewContacts: ['date:at'],
+  Predicate_stuck: ['date:at'],
+  Predicate_judged: ['date:at'],
+  Predicate_notTouched: ['date:at'],
+  Predicate_noMeeting: ['date:at'],
+  Predicate_closing: ['date:at', 'date:by'],
   Mark_unavailable: ['text:value'],
   Mark_failed: ['text:value'],
   Mark_missingAmount: ['count:value'],
@@ -69,6 +74,9 @@ const ARGUMENTS = {
   Mark_immature: ['count:value'],
   Mark_personAccounts: ['count:value'],
   Mark_fallback: ['count:value'],
+  Mark_unjudgedStage: ['count:value'],
+  Mark_missingCloseDate: ['count:value'],
+  Mark_missingRate: ['count:value'],
 };
 
 const KINDS = {

@@ -18,8 +18,8 @@ export default class TouchlineTopDeals extends NavigationMixin(LightningElement)
   @api deals = [];
   /** How many open deals have a raised flag in all. */
   @api total = 0;
-  /** Key of the subject, for the pipeline page. */
-  @api subjectKey;
+  /** Id of the subject, whose deals the pipeline page then shows. */
+  @api subjectId;
 
   texts = texts;
 
@@ -57,7 +57,7 @@ export default class TouchlineTopDeals extends NavigationMixin(LightningElement)
     return {
       type: 'standard__navItemPage',
       attributes: { apiName: 'Touchline_Pipeline' },
-      state: { c__subject: this.subjectKey },
+      state: { c__scope: this.subjectId, c__flag: 'raised' },
     };
   }
 

@@ -55,6 +55,37 @@ describe('c-touchline-explain', () => {
     expect(text).toContain('Definition S0.10');
   });
 
+  it('tells the numbers that belong beside it, each with its meaning', async () => {
+    const dialog = await open('days-between-touches');
+    expect(lastQuery()).toContain('Simple_Days_Between_Touches__c { value }');
+    respond(
+      'TouchlineExplain',
+      answer({ Touchline_Scorecard__c: connection([{ Id: context.scorecardId, ...kpis() }]) }),
+    );
+    await flush();
+    const text = textOf(dialog).replace(/\u00a0/g, ' ');
+    expect(text).toContain('Plain mean gap between touches 6 days');
+    expect(text).toContain('Days since the last touch 7 days');
+    expect(text).toContain('Typical gaps, all deals together 72 days Open deals 9');
+  });
+
+  it('puts the coverage that is needed beside the coverage there is, and weeks below rates per week', async () => {
+    const dialog = await open('pipeline-coverage');
+    respond(
+      'TouchlineExplain',
+      answer({
+        Touchline_Scorecard__c: connection([
+          { Id: context.scorecardId, ...kpis({ 'required-coverage': { value: null } }) },
+        ]),
+      }),
+    );
+    await flush();
+    expect(textOf(dialog)).toContain('Required coverage — No decided deals to learn from');
+    const weekly = textOf(await open('new-pipeline-per-week')).replace(/\u00a0/g, ' ');
+    expect(weekly).toContain('$20,000 per week');
+    expect(weekly).toContain('Weeks so far 7 weeks');
+  });
+
   it('writes numerator and denominator in their own units', async () => {
     const text = textOf(await open('sales-velocity')).replace(/\u00a0/g, ' ');
     expect(text).toContain('$667 per day');

@@ -57,6 +57,22 @@ describe('c/touchlineKpi', () => {
     expect(without(figures)).toMatchObject({ reason, small, text: '—' });
   });
 
+  it.each([
+    ['pipeline-coverage', { value: null, num: 5, den: -10 }, 'Target met'],
+    ['pipeline-coverage', { value: null, num: 5, den: null }, 'No quota for this period'],
+    ['required-coverage', { value: null, num: 0, den: 0, n: 0 }, 'No decided deals to learn from'],
+    ['follow-up-ratio', { value: null, num: 0, den: 0, n: 0 }, 'No first meeting old enough'],
+    ['average-open-age', { value: null, num: 0, den: 0, n: 0 }, 'No open deals'],
+    ['touch-rate', { value: null, num: 0, den: 0, n: 0 }, 'Too little activity logged'],
+  ])('says why there is no %s from %j', (id, figures, reason) => {
+    expect(reading(kpis({ [id]: figures }), id).reason).toBe(reason);
+  });
+
+  it('writes money over money as a multiple and counts over counts as a number', () => {
+    expect(reading(kpis(), 'required-coverage').shortText).toBe('3.5x');
+    expect(reading(kpis(), 'follow-up-ratio').text).toBe('0.75');
+  });
+
   it('reads nothing from a row that is not there', () => {
     expect(Object.values(readings(null, ['win-rate', 'bookings'])).map(({ text }) => text)).toEqual([
       '—',

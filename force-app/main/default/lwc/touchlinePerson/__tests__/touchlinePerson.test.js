@@ -143,7 +143,7 @@ describe('c-touchline-person', () => {
     expect(navigate).toHaveBeenCalledWith({
       type: 'standard__navItemPage',
       attributes: { apiName: 'Touchline_Pipeline' },
-      state: { c__subject: `person:${ID}` },
+      state: { c__scope: ID, c__flag: 'raised' },
     });
   });
 
