@@ -21,6 +21,8 @@ describe('flags', () => {
       jwtKeys: [],
     });
     expect(readFlags(['--port', '0', '--seed=none', '--as-of', '2026-11-20', '--no-pages'])).toEqual({
+      adminPort: null,
+      faults: null,
       port: 0,
       seed: 'none',
       seedNumber: 1,
