@@ -99,7 +99,12 @@ test('the way of an admin: doctor, sync, serve', async () => {
 }, 120_000);
 
 test.each([
-  ['ideal-detector', ['--seeds', '1', '--scale', '0.25'], [0], /reps named rightly/],
+  [
+    'ideal-detector',
+    ['--coach', '--seeds', '1', '--scale', '0.25'],
+    [0],
+    /reps named rightly[^]*found for that cause/,
+  ],
   // Whether something is stale is asked by tests of their own.
   ['generate', ['--check'], [0, 1], /Generated files are up to date|^Stale/],
   ['golden', ['--check'], [0, 1], /^The golden answer (is unchanged|would change)/],

@@ -42,28 +42,47 @@ export async function saidByCoach(company: {
   }
 }
 
-async function read(org: { url: string; accessToken: string }, asOf: string): Promise<Said[]> {
+async function read(
+  { url, accessToken }: { url: string; accessToken: string },
+  asOf: string,
+): Promise<Said[]> {
+  const ask = (soql: string) => query(url, accessToken, soql);
   const users = new Map(
-    (await query(org.url, org.accessToken, 'SELECT Id, Username FROM User')).map((user) => [
+    (await ask('SELECT Id, Username FROM User')).map((user) => [
       `person:${String(user['Id'])}`,
       String(user['Username']),
     ]),
   );
   const current = `Period_Start__c <= ${asOf} AND Period_End__c >= ${asOf}`;
-  const rows = await query(
-    org.url,
-    org.accessToken,
-    `SELECT Id, Focus_Evidence__c FROM Touchline_Scorecard__c WHERE ${current}`,
-  );
-  return rows.flatMap((row) => {
+  const lists = await ask(`SELECT Id, Focus_Evidence__c FROM Touchline_Scorecard__c WHERE ${current}`);
+  const listed = lists.flatMap((row) => {
     const items = JSON.parse(String(row['Focus_Evidence__c'] ?? '[]')) as Item[];
     return items.flatMap(({ code, subjectKey, params }): Said[] => {
       const username = users.get(subjectKey);
-      return username === undefined
-        ? []
-        : [{ username, code, kpis: [...kpisIn(params), ...(impliedBy[code] ?? [])] }];
+      const kpis = [...kpisIn(params), ...(impliedBy[code] ?? [])];
+      return username === undefined ? [] : [{ username, where: 'list', code, kpis }];
     });
   });
+  const { columns, readingsOf, worseThanOthers } = await import('./person-page.ts');
+  const cards = await ask(
+    `SELECT Id, Subject__r.Key__c, Subject__r.Parent__c, ${columns.join(', ')} FROM Touchline_Scorecard__c ` +
+      `WHERE ${current} AND Period_Type__c = 'fiscal-quarter' AND Subject__r.Kind__c = 'person'`,
+  );
+  const people = cards.map((card) => {
+    const subject = card['Subject__r'] as unknown as Record<string, string | null>;
+    return { key: subject['Key__c'] ?? '', team: subject['Parent__c'], readings: readingsOf(card) };
+  });
+  const paged = people.flatMap(({ key, team, readings }): Said[] => {
+    const username = users.get(key);
+    const others = people
+      .filter((each) => each.team === team && each.key !== key)
+      .map((each) => each.readings);
+    const kpis = worseThanOthers(readings, others);
+    return username === undefined || kpis.length === 0
+      ? []
+      : [{ username, where: 'page', code: 'worse', kpis }];
+  });
+  return [...listed, ...paged];
 }
 
 /** Ids of KPIs wherever they stand in the parameters: drivers may be lists. */

@@ -19,48 +19,40 @@ export function idealTable({ reps, right, healthy, accused, causes }: Accuracy):
   ].join('\n');
 }
 
-/** Found: on the list of places to look first for what the cause is. On a list: for anything but being behind the target. */
+/** Found: named for what the cause is. Named: for anything but being behind the target. */
 export function coachTable(judged: readonly Judged[]): string {
-  const count = (list: readonly Judged[], what: (each: Judged) => boolean) => list.filter(what).length;
+  const share = (list: readonly Judged[], what: (each: Judged) => boolean) =>
+    percent(list.filter(what).length, list.length);
+  const costs = ({ cause }: Judged) => cause !== null && !isLeftAlone(cause);
+  const planted = judged.filter(costs);
+  const others = judged.filter((each) => !costs(each));
+  const sentences = (where: 'list' | 'page') => {
+    const named = judged.filter((each) => each[where].accused);
+    return [
+      `${share(planted, (each) => each[where].found)} of ${planted.length} reps with a cause that costs found for that cause`,
+      `${share(planted, (each) => each[where].accused)} of them named for something`,
+      `${share(others, (each) => each[where].accused)} of ${others.length} healthy, unlucky and new reps named for something`,
+      `${share(named, costs)} of ${named.length} named reps have a cause that costs (drawn by lot: ${share(judged, costs).trim()})`,
+    ];
+  };
   const row = (name: string, list: readonly Judged[]) =>
     line(
       name,
-      percent(
-        count(list, ({ found }) => found),
-        list.length,
-      ),
-      percent(
-        count(list, ({ accused }) => accused),
-        list.length,
-      ).padStart(10),
-      percent(
-        count(list, ({ behind }) => behind),
-        list.length,
-      ).padStart(15),
+      share(list, ({ list: { found } }) => found),
+      share(list, ({ list: { accused } }) => accused).padStart(8),
+      share(list, ({ page: { found } }) => found).padStart(13),
+      share(list, ({ page: { accused } }) => accused).padStart(8),
+      share(list, ({ behind }) => behind).padStart(15),
     );
-  const planted = judged.filter(({ cause }) => cause !== null && !isLeftAlone(cause));
-  const others = judged.filter(({ cause }) => cause === null || isLeftAlone(cause));
-  const named = judged.filter(({ accused }) => accused);
   return [
-    'The coach: what a first run writes as places to look first, on the pages of teams and of the whole',
-    `${percent(
-      count(planted, ({ found }) => found),
-      planted.length,
-    )} of ${planted.length} reps with a cause that costs found for that cause`,
-    `${percent(
-      count(planted, ({ accused }) => accused),
-      planted.length,
-    )} of them on a list for something`,
-    `${percent(
-      count(others, ({ accused }) => accused),
-      others.length,
-    )} of ${others.length} healthy, unlucky and new reps on a list for something`,
-    `${percent(
-      count(named, ({ cause }) => cause !== null && !isLeftAlone(cause)),
-      named.length,
-    )} of ${named.length} named reps have a cause that costs (a draw by lot: ${percent(planted.length, judged.length).trim()})`,
+    'Touchline: places to look first that a first run writes for the pages of teams and of the whole',
+    ...sentences('list'),
     '',
-    line('cause', '  found', ' on a list', '  behind target'),
+    "Touchline: what the persons' own pages call worse than the others of the team, and no noise, in the quarter",
+    ...sentences('page'),
+    '',
+    line('', '       on a list', '          on the page'),
+    line('cause', '  found', '   named', '        found', '   named', '  behind target'),
     ...causeNames.map((cause) =>
       row(
         cause,

@@ -4,17 +4,23 @@ import { groundTruth } from '../../server/local-org/seeds/quarter/ground-truth.t
 /** One thing the product says about one person: the code of the place to look, and the KPIs it gives as reasons. */
 export interface Said {
   username: string;
+  /** A list of places to look first, or the person's own page. */
+  where: 'list' | 'page';
   code: string;
   kpis: readonly string[];
+}
+
+/** Named for what the planted cause is; named for anything but being behind the target, which is a fact of the books. */
+export interface Verdict {
+  found: boolean;
+  accused: boolean;
 }
 
 export interface Judged {
   username: string;
   cause: Cause | null;
-  /** Named for what the planted cause is. */
-  found: boolean;
-  /** Named for anything but being behind the target, which is a fact of the books. */
-  accused: boolean;
+  list: Verdict;
+  page: Verdict;
   behind: boolean;
 }
 
@@ -56,14 +62,15 @@ export function judge(
 ): Judged[] {
   return groundTruth(seedNumber, scale).map(({ username, cause }) => {
     const own = said.filter((each) => each.username === username);
-    const accusations = own.filter(({ code }) => code !== behindTarget);
     const signs = cause === null ? [] : shownBy[cause];
-    return {
-      username,
-      cause,
-      found: accusations.some(({ kpis }) => kpis.some((kpi) => signs.includes(kpi))),
-      accused: accusations.length > 0,
-      behind: own.length > accusations.length,
+    const verdict = (where: Said['where']): Verdict => {
+      const accusations = own.filter((each) => each.where === where && each.code !== behindTarget);
+      return {
+        found: accusations.some(({ kpis }) => kpis.some((kpi) => signs.includes(kpi))),
+        accused: accusations.length > 0,
+      };
     };
+    const behind = own.some(({ code }) => code === behindTarget);
+    return { username, cause, list: verdict('list'), page: verdict('page'), behind };
   });
 }

@@ -131,6 +131,11 @@ export default class TouchlineExplain extends LightningModal {
     return this.evidence?.ids ?? [];
   }
 
+  /** What is no deal (calls, meetings) is told by the predicate alone: there are no ids, which is not none. */
+  get listsRecords() {
+    return Boolean(this.evidence) && (this.evidence.ids !== undefined || !this.predicate);
+  }
+
   get recordCount() {
     return this.evidence?.n ?? this.ids.length;
   }

@@ -55,6 +55,25 @@ describe('c-touchline-explain', () => {
     expect(text).toContain('Definition S0.10');
   });
 
+  it('says how to find what is no deal, and does not call it none', async () => {
+    const dialog = await open('activities-per-week');
+    const params = { from: '2026-10-01', to: '2026-11-20' };
+    respond(
+      'TouchlineExplain',
+      evidenceAnswer(
+        'Effort_Evidence__c',
+        JSON.stringify({
+          'activities-per-week': { marks: { withoutDeal: 7 }, predicate: { code: 'activities', params } },
+        }),
+      ),
+    );
+    await flush();
+    const text = textOf(dialog);
+    expect(text).toContain('Completed calls, emails and meetings from Oct 1, 2026 to Nov 20, 2026');
+    expect(text).toContain('7 activities belong to no deal.');
+    expect(text).not.toContain('No records');
+  });
+
   it('tells the numbers that belong beside it, each with its meaning', async () => {
     const dialog = await open('days-between-touches');
     expect(lastQuery()).toContain('Simple_Days_Between_Touches__c { value }');

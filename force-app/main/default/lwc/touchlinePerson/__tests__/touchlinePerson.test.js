@@ -1,7 +1,7 @@
 import TouchlineDeviations from 'c/touchlineDeviations';
 import TouchlinePerson from 'c/touchlinePerson';
 import { respond, variablesOf, refresh } from 'lightning/graphql';
-import { CurrentPageReference, navigate } from 'lightning/navigation';
+import { emitPage, navigate } from 'lightning/navigation';
 import { mount, flush, all, one, textOf, violations } from 'c/testMount';
 import { card, flagged, peersAnswer, person, personAnswer, run } from 'c/testRows';
 
@@ -31,7 +31,7 @@ afterEach(() => jest.useRealTimers());
 
 const open = async (answered = personAnswer(), peers = peersAnswer(), state = {}) => {
   const element = mount('c-touchline-person', TouchlinePerson, { recordId: ID });
-  CurrentPageReference.emit(page(state));
+  emitPage(page(state));
   await flush();
   respond('TouchlinePerson', answered);
   await flush();
@@ -162,8 +162,8 @@ describe('c-touchline-person', () => {
 
   it('stays as it is when another page comes', async () => {
     const element = await open();
-    CurrentPageReference.emit(page({ c__period: 'week' }, 'a01000000000099AAA'));
-    CurrentPageReference.emit({ type: 'standard__navItemPage', attributes: { apiName: 'X' }, state: {} });
+    emitPage(page({ c__period: 'week' }, 'a01000000000099AAA'));
+    emitPage({ type: 'standard__navItemPage', attributes: { apiName: 'X' }, state: {} });
     await flush();
     expect(textOf(element)).toContain('$80K of $100K');
   });

@@ -1,7 +1,7 @@
 import TouchlineTeam from 'c/touchlineTeam';
 import TouchlineExplain from 'c/touchlineExplain';
 import { respond, variablesOf, refresh } from 'lightning/graphql';
-import { CurrentPageReference, navigate } from 'lightning/navigation';
+import { emitPage, navigate } from 'lightning/navigation';
 import { mount, flush, all, one, textOf, violations } from 'c/testMount';
 import { viewerAnswer, teamAnswer, subject, card, member, run } from 'c/testRows';
 
@@ -113,7 +113,7 @@ describe('c-touchline-team', () => {
     });
     const openAt = async (state, viewer) => {
       const page = mount('c-touchline-team', TouchlineTeam);
-      CurrentPageReference.emit(at(state));
+      emitPage(at(state));
       await flush();
       const asked = variablesOf('TouchlineViewer')?.asked;
       respond('TouchlineViewer', viewer);
@@ -162,10 +162,10 @@ describe('c-touchline-team', () => {
     it('follows the way back of the browser', async () => {
       await openAt({}, viewerAnswer());
       respond('TouchlineTeam', teamAnswer());
-      CurrentPageReference.emit(at({ c__start: '2026-07-01' }));
+      emitPage(at({ c__start: '2026-07-01' }));
       await flush();
       expect(variablesOf('TouchlineTeam').start).toBe('2026-07-01');
-      CurrentPageReference.emit({ type: 'standard__objectPage', attributes: {}, state: {} });
+      emitPage({ type: 'standard__objectPage', attributes: {}, state: {} });
       await flush();
       expect(variablesOf('TouchlineTeam').start).toBe('2026-07-01');
     });
