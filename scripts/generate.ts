@@ -12,6 +12,7 @@ import { permissionSets } from './generate/permission-sets.ts';
 import { indexFile, load } from './generate/registry.ts';
 import { reportTypes } from './generate/report-types.ts';
 import { fill, flagTable, metricTable } from './generate/tables.ts';
+import { uninstallManifest } from './generate/uninstall.ts';
 
 const root = join(import.meta.dirname, '..');
 const metricFolders = ['attainment', 'effort', 'hygiene', 'pipeline', 'progress', 'velocity'];
@@ -31,6 +32,7 @@ const files: GeneratedFiles = new Map([
   ...permissionSets(root, [...fields.keys()]),
   ...reportTypes(root, fields),
 ]);
+for (const [path, content] of uninstallManifest(root, files.keys())) files.set(path, content);
 fill(root, 'server/metrics/README.md', 'metrics', metricTable(metrics), files);
 fill(root, 'server/review/README.md', 'flags', flagTable(flags), files);
 

@@ -5,7 +5,7 @@
  * the customer's own too.
  */
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, matchesGlob } from 'node:path';
 import { metadataNamespace, xmlHeader, type GeneratedFiles } from './files.ts';
 
 const app = 'force-app/main/default';
@@ -33,16 +33,19 @@ const sources: Record<string, Source> = {
   tabs: { type: 'CustomTab', pattern: '*.tab-meta.xml' },
 };
 
-export function uninstallManifest(root: string): GeneratedFiles {
+/** `generated`: files that follow from the registries, which may not be on the disk yet. */
+export function uninstallManifest(root: string, generated: Iterable<string> = []): GeneratedFiles {
   const members = new Map<string, string[]>();
   for (const folder of globSync(`${app}/*`, { cwd: root }).map((path) => basename(path))) {
     const source = sources[folder];
     if (!source)
       throw new Error(`${app}/${folder}: scripts/generate/uninstall.ts does not know how to remove it`);
-    const paths = globSync(`${app}/${folder}/${source.pattern}`, { cwd: root }).map((path) =>
-      path.replaceAll('\\', '/'),
-    );
-    const names = paths.flatMap((path) =>
+    const pattern = `${app}/${folder}/${source.pattern}`;
+    const paths = [
+      ...globSync(pattern, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
+      ...[...generated].filter((path) => matchesGlob(path, pattern)),
+    ];
+    const names = [...new Set(paths)].flatMap((path) =>
       folder === 'labels' ? labelsOf(readFileSync(join(root, path), 'utf8')) : nameOf(path, folder),
     );
     if (names.length > 0) members.set(source.type, names.sort());
