@@ -46,6 +46,20 @@ const companies: [string, Record<string, string>, { reviews: number }][] = [
     { reviews: 4 },
   ],
   [
+    // Ranks, bands and qualification have nothing to stand on.
+    'no open stage',
+    {
+      'User.csv': people,
+      'OpportunityStage.csv': [
+        'Id,MasterLabel,ApiName,SortOrder,IsActive,IsClosed,IsWon',
+        '01J000000000001AAA,Closed Won,Closed Won,1,true,true,true',
+        '01J000000000002AAA,Prospecting,Prospecting,2,false,false,false',
+      ].join('\n'),
+      'Opportunity.csv': [dealHeader, ...openDeals.slice(0, 2)].join('\n'),
+    },
+    { reviews: 2 },
+  ],
+  [
     // Of the four closed deals two were decided long enough ago to have no review any more.
     'gaps everywhere',
     { 'User.csv': people, 'Opportunity.csv': [dealHeader, ...openDeals, ...closedDeals].join('\n') },

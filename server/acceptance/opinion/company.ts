@@ -1,7 +1,8 @@
 /** The org as one object: deals, people, periods, at one asOf. */
 import { Calendar, dayNumber } from './calendar.ts';
 import type { OrgRow, OrgRows } from '../rows.ts';
-import { Deal, instant, stagesOf } from './timeline.ts';
+import { stagesOf } from './stages.ts';
+import { Deal, instant } from './timeline.ts';
 import { activitiesOf, byDeal, type Activity } from './touches.ts';
 
 export interface Period {

@@ -3,7 +3,6 @@ import { dateText } from './calendar.ts';
 import type { Circumstances } from './flags/verdict.ts';
 import { oneEach, type OpenDeal } from './moment.ts';
 import { pushesOf } from './pushes.ts';
-import { nobodyKnows } from './timeline.ts';
 
 interface Timeline {
   meetings: { at: string; held: boolean }[];
@@ -24,7 +23,9 @@ export function dealColumns(open: OpenDeal, { company, moment }: Circumstances):
   const [next] = open.meetingsAhead;
   const last = open.touchDays.at(-1);
   const pushes = pushesOf(open.deal, moment.at, calendar);
-  const runs = open.deal.runs(moment.at).filter((run) => run.stage !== nobodyKnows);
+  const runs = open.deal.hasHistory
+    ? open.deal.runs(moment.at)
+    : [{ from: open.stageSince!, stage: open.deal.stateAt(moment.at)!.stage }];
   const ahead = (company.activities(moment.at).get(open.deal.id) ?? []).filter(
     (activity) => activity.start !== null && activity.start > moment.at,
   );

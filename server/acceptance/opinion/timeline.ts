@@ -1,14 +1,9 @@
 /** One deal through time: its stages, its amount, its owner (C2, C3, C4). */
 import type { Calendar } from './calendar.ts';
 import { dayNumber } from './calendar.ts';
-import type { OrgRow, OrgRows } from '../rows.ts';
+import type { OrgRow } from '../rows.ts';
+import { nobodyKnows, unlisted, type Stage, type stagesOf } from './stages.ts';
 
-export interface Stage {
-  label: string;
-  rank: number | null;
-  isClosed: boolean;
-  isWon: boolean;
-}
 export interface Span {
   from: number;
   to: number;
@@ -27,28 +22,6 @@ const number = (value: unknown): number | null =>
 const day = (value: unknown): number | null =>
   value === null || value === undefined ? null : dayNumber(String(value));
 
-export function stagesOf(rows: OrgRows): { byLabel: Map<string, Stage>; openCount: number } {
-  const active = rows['OpportunityStage']!.filter(
-    (row) => row['IsActive'] === true && row['IsClosed'] === false,
-  ).sort((a, b) => Number(a['SortOrder']) - Number(b['SortOrder']));
-  const byLabel = new Map<string, Stage>();
-  for (const row of [...rows['OpportunityStage']!].sort(
-    (a, b) => Number(a['IsActive']) - Number(b['IsActive']),
-  )) {
-    const rank = active.indexOf(row);
-    byLabel.set(String(row['MasterLabel']).toLowerCase(), {
-      label: String(row['MasterLabel']),
-      rank: rank < 0 ? null : rank + 1,
-      isClosed: row['IsClosed'] === true,
-      isWon: row['IsWon'] === true,
-    });
-  }
-  return { byLabel, openCount: active.length };
-}
-
-/** The stage of a deal without history before its last change. */
-export const nobodyKnows: Stage = { label: '(unknown)', rank: null, isClosed: false, isWon: false };
-
 export class Deal {
   readonly id: string;
   readonly accountId: string | null;
@@ -56,6 +29,7 @@ export class Deal {
   readonly createdDay: number;
   readonly hasHistory: boolean;
   readonly nextStep: string | null;
+  #stageChangedAt: number | null = null;
   readonly #states: State[];
   readonly #owners: { at: number; owner: string }[];
   readonly #openCount: number;
@@ -74,19 +48,11 @@ export class Deal {
     this.#openCount = stages.openCount;
     this.hasHistory = history.length > 0;
     this.nextStep = row['NextStep'] as string | null;
+    const meaning = { isClosed: row['IsClosed'] === true, isWon: row['IsWon'] === true };
     const known = (label: unknown): Stage =>
-      stages.byLabel.get(String(label).toLowerCase()) ?? {
-        label: String(label),
-        rank: null,
-        isClosed: false,
-        isWon: false,
-      };
-    const current: Stage = stages.byLabel.get(String(row['StageName']).toLowerCase()) ?? {
-      label: String(row['StageName']),
-      rank: null,
-      isClosed: row['IsClosed'] === true,
-      isWon: row['IsWon'] === true,
-    };
+      stages.byLabel.get(String(label).toLowerCase()) ??
+      unlisted(label, label === row['StageName'] ? meaning : { isClosed: false, isWon: false });
+    const current = known(row['StageName']);
     if (this.hasHistory) {
       this.#states = history
         .map((entry) => ({
@@ -107,7 +73,9 @@ export class Deal {
             ? calendar.startOf(whole.closeDay)
             : this.createdAt;
       this.#states = [{ at: this.createdAt, stage: current, ...whole }];
-      if (changed > this.createdAt)
+      // Of a deal that is open the present stage stands for all its time (C1); only since when is known.
+      if (!current.isClosed) this.#stageChangedAt = changed;
+      else if (changed > this.createdAt)
         this.#states = [
           { at: this.createdAt, stage: nobodyKnows, ...whole },
           { at: changed, stage: current, ...whole },
@@ -122,11 +90,15 @@ export class Deal {
           instant(a['CreatedDate']) - instant(b['CreatedDate']) ||
           (String(a['Id']) < String(b['Id']) ? -1 : 1),
       );
-    const first = changes[0]?.['OldValue'];
-    this.#owners = [
-      { at: -Infinity, owner: String(first ?? row['OwnerId']) },
+    const owners = [
+      { at: this.createdAt, owner: String(changes[0]?.['OldValue'] ?? row['OwnerId']) },
       ...changes.map((entry) => ({ at: instant(entry['CreatedDate']), owner: String(entry['NewValue']) })),
     ];
+    // Who passed it on at the same instant never owned it; who got it from himself did not get it.
+    this.#owners = owners
+      .filter(({ at }, index) => at !== owners[index + 1]?.at)
+      .filter(({ owner }, index, held) => owner !== held[index - 1]?.owner);
+    this.#owners[0]!.at = -Infinity;
   }
 
   stateAt(time: number): State | undefined {
@@ -146,7 +118,9 @@ export class Deal {
   /** Since when it is in the stage it is in; null where nobody knows the stage (C2). */
   stageSince(time: number): number | null {
     const run = this.runs(time).at(-1);
-    return !run || run.stage === nobodyKnows ? null : run.from;
+    if (!run || run.stage === nobodyKnows) return null;
+    const since = this.#stageChangedAt ?? run.from;
+    return since <= time ? since : null;
   }
 
   /** Changes of owner, up to and including `until`. */

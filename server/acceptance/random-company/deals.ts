@@ -1,7 +1,7 @@
 /** Deals with consistent histories: what each row says is what the next one starts from. */
 import { activities } from './activities.ts';
 import { DAY, HOUR, names, type CsvRow, type Draft } from './draft.ts';
-import { legacy, lost, openStages, stages, won, type People } from './organisation.ts';
+import { forgotten, legacy, lost, openStages, stages, won, type People } from './organisation.ts';
 
 export interface Account {
   id: string | null;
@@ -103,9 +103,9 @@ function change(draft: Draft, course: Course, id: string, at: number, reps: stri
   const before = course.stage;
   const kind = draft.random();
   if (stages[before]![1]) course.stage = draft.between(0, openStages - 1);
-  else if (kind < 0.36) course.stage = before === legacy ? 2 : Math.min(before + 1, openStages - 1);
-  else if (kind < 0.43) course.stage = before === legacy ? 1 : Math.max(before - 1, 0);
-  else if (kind < 0.45) course.stage = legacy;
+  else if (kind < 0.36) course.stage = before >= legacy ? 2 : Math.min(before + 1, openStages - 1);
+  else if (kind < 0.43) course.stage = before >= legacy ? 1 : Math.max(before - 1, 0);
+  else if (kind < 0.45) course.stage = draft.chance(0.25) ? forgotten : legacy;
   else if (kind < 0.56) course.stage = won;
   else if (kind < 0.65) course.stage = lost;
   else if (kind < 0.82) course.close += draft.pick([7, 8, 14, 30, 30, 60, -7, -20]) * DAY;

@@ -11,11 +11,14 @@ export const stages = [
   ['Lost', true, false],
   // Not offered any more, but deals stand or stood in it.
   ['Legacy', false, false],
+  // Deleted from the list of stages altogether.
+  ['Forgotten', false, false],
 ] as const;
 export const openStages = 5;
 export const won = 5;
 export const lost = 6;
 export const legacy = 7;
+export const forgotten = 8;
 
 export interface People {
   /** Who owns deals. */
@@ -32,7 +35,7 @@ export function organisation(draft: Draft): void {
     TimeZoneSidKey: draft.shape.timeZone,
     FiscalYearStartMonth: draft.shape.fiscalYearStartMonth,
   });
-  stages.forEach(([MasterLabel, IsClosed, IsWon], index) =>
+  stages.slice(0, forgotten).forEach(([MasterLabel, IsClosed, IsWon], index) =>
     draft.add('OpportunityStage', '01J', {
       MasterLabel,
       ApiName: MasterLabel,

@@ -27,7 +27,7 @@ export function stageThreshold(
 
 export const stuckInStage: FlagRule = (open, circumstances) => {
   const { company, moment } = circumstances;
-  if (open.stageSince === null) return unknown;
+  if (open.stageSince === null || !open.deal.stateAt(moment.at)!.stage.isListed) return unknown;
   const limit = stageThreshold(open, circumstances);
   const days = (moment.at - open.stageSince) / DAY;
   if (days <= limit.days) return clear;

@@ -22,7 +22,7 @@ export function hygieneFigures(scope: Scope): Figures {
   return {
     ...figure('untouched-opportunities', { value: isNothingLeft ? null : quiet.length }),
     ...figure('untouched-pipeline', { value: isNothingLeft ? null : total(quiet) }),
-    ...figure('stuck-opportunities', { value: stuck.length }),
+    ...figure('stuck-opportunities', { value: stuck.length, n: stuck.length }),
     ...figure('stuck-pipeline', { value: total(stuck), n: stuck.length }),
     ...mean('average-days-in-stage', sum(inStage), inStage.length),
     ...figure('median-days-in-stage', { value: median(inStage), n: inStage.length }),
@@ -40,8 +40,14 @@ function touchFigures(judged: readonly OpenDeal[], day: number): Figures {
   const gaps = judged.map((open) => touchGaps(open, day));
   return {
     ...mean('days-between-touches', sum(gaps.map(timeWeighted)), gaps.length),
-    ...mean('simple-days-between-touches', sum(gaps.map((list) => sum(list) / list.length)), gaps.length),
-    ...mean('days-since-last-touch', sum(gaps.map((list) => list.at(-1)!)), gaps.length),
+    ...companion(
+      'simple-days-between-touches',
+      gaps.map((list) => sum(list) / list.length),
+    ),
+    ...companion(
+      'days-since-last-touch',
+      gaps.map((list) => list.at(-1)!),
+    ),
     ...share(
       'touch-rate',
       judged.filter((open) => (open.touchDays.at(-1) ?? -1) >= day - 6).length,
@@ -49,6 +55,10 @@ function touchFigures(judged: readonly OpenDeal[], day: number): Figures {
     ),
   };
 }
+
+/** A mean that only explains another figure. */
+const companion = (id: string, values: readonly number[]): Figures =>
+  figure(id, { value: ratio(sum(values), values.length), n: values.length });
 
 /** Days between touch days from the first touch on, the gap that is still open included; never touched: its age. */
 function touchGaps({ touchDays, deal }: OpenDeal, day: number): number[] {

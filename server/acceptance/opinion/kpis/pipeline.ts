@@ -23,11 +23,11 @@ export function pipelineFigures(scope: Scope): Figures {
 type Closing = { amount: number | null; rank: number | null }[];
 
 function pipelineCoverage(scope: Scope, closing: Closing): Figures {
-  const amounts = present(closing.map((open) => open.amount));
-  const [num, target] = [sum(amounts), targetOf(scope)];
+  const num = sum(present(closing.map((open) => open.amount)));
+  const target = targetOf(scope);
   const den = target === null ? null : target - bookingsOf(scope);
   const value = den === null || den <= 0 ? null : num / den;
-  return figure('pipeline-coverage', { value, num, den, n: amounts.length });
+  return figure('pipeline-coverage', { value, num, den, n: closing.length });
 }
 
 function requiredCoverage({ company, moment }: Scope, closing: Closing): Figures {

@@ -2,7 +2,8 @@
 import { figure, type Figures } from '../figures.ts';
 import { present, ratio, sum } from '../numbers.ts';
 import { pushesOf } from '../pushes.ts';
-import type { Deal, Stage } from '../timeline.ts';
+import type { Stage } from '../stages.ts';
+import type { Deal } from '../timeline.ts';
 import { inPeriod, weeksOf, type Scope } from './scope.ts';
 
 export function progressFigures(scope: Scope): Figures {
@@ -60,5 +61,7 @@ function startStage(deal: Deal, before: number, until: number): Stage {
   const from = Math.max(before, deal.createdAt);
   const stage = deal.stateAt(from)!.stage;
   if (!stage.isClosed) return stage;
-  return deal.runs(until).find((run) => run.from > from && !run.stage.isClosed)?.stage ?? stage;
+  // A stage left at the instant it was entered never was the deal's.
+  const runs = deal.runs(until).filter((run, index, all) => run.from !== all[index + 1]?.from);
+  return runs.find((run) => run.from > from && !run.stage.isClosed)?.stage ?? stage;
 }
