@@ -65,20 +65,20 @@ export function scheduledTable(context: RunContext): string {
     ), roles AS (
       SELECT ahead_no, count(*) AS deals FROM by_role GROUP BY ahead_no
     ), account AS (
-      SELECT g.ahead_no, g.end_no, c.AccountId AS account_id FROM guest g JOIN sf.contact c ON c.Id = g.contact_id
-      UNION
-      SELECT ahead_no, end_no, what_id FROM loose WHERE what_id LIKE '001%'
+      SELECT DISTINCT g.ahead_no, g.end_no, c.AccountId AS account_id FROM guest g JOIN sf.contact c ON c.Id = g.contact_id
+      WHERE g.ahead_no NOT IN (SELECT ahead_no FROM roles)
+    ), account_deal AS (
+      SELECT a.ahead_no, min(o.deal_no) AS deal_no
+      FROM account a
+      JOIN fact.deal_base d ON d.AccountId = a.account_id
+      JOIN fact.open_state o ON o.deal_no = d.deal_no AND o.from_end <= a.end_no AND a.end_no < o.until_end
+      GROUP BY a.ahead_no, a.account_id HAVING count(*) = 1
     ), credit AS (
       SELECT ahead_no, what_deal AS deal_no FROM fact.ahead WHERE what_deal IS NOT NULL
       UNION ALL
       SELECT b.ahead_no, b.deal_no FROM by_role b JOIN roles r ON r.ahead_no = b.ahead_no WHERE r.deals = 1 OR b.is_own
       UNION ALL
-      SELECT a.ahead_no, min(o.deal_no)
-      FROM account a
-      JOIN fact.deal_base d ON d.AccountId = a.account_id
-      JOIN fact.open_state o ON o.deal_no = d.deal_no AND o.from_end <= a.end_no AND a.end_no < o.until_end
-      WHERE a.ahead_no NOT IN (SELECT ahead_no FROM roles)
-      GROUP BY a.ahead_no HAVING count(*) = 1
+      SELECT ahead_no, min(deal_no) FROM account_deal GROUP BY ahead_no HAVING count(*) = 1
     )
     SELECT a.end_no, c.deal_no, min(a.start_at) FILTER (WHERE a.start_at > a.moment) AS next_at,
       list(DISTINCT a.start_at) FILTER (WHERE a.start_at > a.moment AND a.end_no = ${lastEnding(context)}) AS starts
