@@ -15,7 +15,7 @@ export function touchStateTable(_context: RunContext): string {
     CREATE OR REPLACE TABLE fact.touch_step AS
     WITH seen AS (
       SELECT deal_no, from_end, day, count(*)::INTEGER AS touches FROM fact.touch
-      WHERE is_open AND until_end = 32767 AND deal_no IN (SELECT deal_no FROM fact.open_state)
+      WHERE is_open AND NOT is_repeat AND until_end = 32767 AND deal_no IN (SELECT deal_no FROM fact.open_state)
       GROUP BY deal_no, from_end, day
     ), spaced AS (
       SELECT *, day - lag(day) OVER (PARTITION BY deal_no ORDER BY from_end, day) AS gap FROM seen
@@ -34,7 +34,8 @@ export function touchStateTable(_context: RunContext): string {
     WITH visible AS (
       SELECT o.deal_no, o.end_no, t.day, count(t.deal_no)::INTEGER AS touches
       FROM fact.open_at o
-      LEFT JOIN fact.touch t ON t.deal_no = o.deal_no AND t.from_end <= o.end_no AND o.end_no < t.until_end AND t.is_open
+      LEFT JOIN fact.touch t ON t.deal_no = o.deal_no AND t.from_end <= o.end_no AND o.end_no < t.until_end
+        AND t.is_open AND NOT t.is_repeat
       WHERE o.deal_no IN (SELECT deal_no FROM fact.late_touched)
       GROUP BY o.deal_no, o.end_no, t.day
     ), spaced AS (

@@ -149,6 +149,35 @@ test('all-day events, parents of a series and copies for invitees are no meeting
   expect(await credits()).toEqual([[deal('a'), 1]]);
 });
 
+test('entries of one deal with the same start are one touch; another start or another deal is another', async () => {
+  await open('a');
+  await open('b');
+  for (const name of ['a', 'a', 'b']) await world.meeting(name, at, '2026-11-03T19:00:00Z');
+  await world.meeting('a', '2026-11-03T18:30:00Z', '2026-11-03T19:00:00Z');
+  await world.call('a', at);
+  await world.compute('2026-11-20');
+  const rows = await world.mirror.all(`
+    SELECT d.deal_id, s.touches FROM fact.snapshot s JOIN fact.deal d ON d.deal_no = s.deal_no
+    WHERE s.end_no = (SELECT max(end_no) FROM fact.ending) ORDER BY 1`);
+  expect(rows).toEqual([
+    { deal_id: deal('a'), touches: 3 },
+    { deal_id: deal('b'), touches: 1 },
+  ]);
+});
+
+test('a meeting entered a second time later changes nothing, then or now', async () => {
+  await open('a');
+  await world.meeting('a', '2026-10-20T18:00:00Z', '2026-10-20T19:00:00Z');
+  await world.meeting('a', '2026-10-20T18:00:00Z', '2026-10-20T20:00:00Z', {
+    CreatedDate: '2026-11-05T18:00:00Z',
+  });
+  await world.compute('2026-11-20');
+  const rows = await world.mirror.all<{ touches: number }>(
+    'SELECT DISTINCT touches FROM fact.snapshot ORDER BY 1',
+  );
+  expect(rows).toEqual([{ touches: 0 }, { touches: 1 }]);
+});
+
 test('a role entered later credits from then on: earlier snapshots keep what was known', async () => {
   await open('a');
   await open('b', 'bob');

@@ -6,11 +6,12 @@ import { lastEnding } from './time.sql.ts';
 /**
  * Touches with their attribution (C5, C6), built once as one integer-keyed table sorted by deal.
  *
- * `fact.touch(deal_no, moment, day, rule, from_end, until_end, is_open, meeting_no)`: the credit stands for the endings
+ * `fact.touch(deal_no, moment, day, rule, from_end, until_end, is_open, meeting_no, is_repeat)`: the credit stands for the endings
  * [from_end, until_end). An activity, its guests, the contact role and the deal must all be on record at an ending to
  * count there, so one activity may be credited to other deals later than it was at first; that is rare, but without it
  * a replayed snapshot would differ from the run made then. `is_open`: the deal was open, by the local day for rule 1,
- * by the instant for rules 2 and 3. `meeting_no` is null for tasks.
+ * by the instant for rules 2 and 3. `meeting_no` is null for tasks. `is_repeat`: another entry of the deal with the same
+ * start stands for this meeting at all these endings (C7); whoever counts touches leaves it out.
  *
  * `fact.activity`, `fact.loose`, `fact.loose_contact` and `fact.credit` stay for engaged contacts and effort; effort
  * drops them.
@@ -152,10 +153,18 @@ function touchTable(): string {
       UNION ALL
       SELECT c.deal_no, c.moment, a.day, c.rule::TINYINT, c.from_end, c.until_end, a.meeting_no
       FROM fact.credit c JOIN fact.loose a ON a.activity_no = c.activity_no
+    ), told AS (
+      SELECT a.*, coalesce(max(coalesce(a.until_end, 32767)) OVER (
+        PARTITION BY a.deal_no, m.start_at ORDER BY a.from_end, coalesce(a.until_end, 32767) DESC, a.meeting_no
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) >= coalesce(a.until_end, 32767), false) AS is_repeat
+      FROM attributed a JOIN fact.meeting m ON m.meeting_no = a.meeting_no
+      UNION ALL
+      SELECT *, false FROM attributed WHERE meeting_no IS NULL
     )
     SELECT t.deal_no, t.moment, t.day, t.rule, t.from_end::SMALLINT AS from_end,
-      coalesce(t.until_end, 32767)::SMALLINT AS until_end, t.rule <> 1 OR o.deal_no IS NOT NULL AS is_open, t.meeting_no
-    FROM attributed t LEFT JOIN fact.open_days o ON o.deal_no = t.deal_no AND t.day BETWEEN o.from_day AND o.to_day
+      coalesce(t.until_end, 32767)::SMALLINT AS until_end, t.rule <> 1 OR o.deal_no IS NOT NULL AS is_open, t.meeting_no,
+      t.is_repeat
+    FROM told t LEFT JOIN fact.open_days o ON o.deal_no = t.deal_no AND t.day BETWEEN o.from_day AND o.to_day
     ORDER BY t.deal_no, t.moment;
     DROP TABLE fact.candidate; DROP TABLE fact.account_open; DROP TABLE fact.account_candidate`;
 }
