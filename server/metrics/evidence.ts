@@ -1,6 +1,6 @@
 import type { Group, Metric } from './define.ts';
 import type { Measurement } from './measure.ts';
-import { evidenceTable, measured } from './measure.ts';
+import { measured } from './measure.ts';
 import { slotOf } from './measured.ts';
 import { text } from './sql.ts';
 
@@ -42,7 +42,6 @@ export function evidenceSql(
   absence: Absence,
 ): EvidenceSql {
   const sources = sourcesOf(metrics, measurements);
-  const joins = [...new Map([...sources.values()].map(({ alias, join }) => [alias, join])).values()];
   const groups = new Map<Group, string>();
   for (const group of [...new Set(metrics.map((metric) => metric.group))].sort()) {
     const entries = metrics
@@ -55,15 +54,13 @@ export function evidenceSql(
     // One concatenation of all pieces: chained || would copy these long texts once per piece.
     groups.set(group, `concat(${[...entries, `'}'`].join(', ')})`);
   }
-  return { joins: [...measurementJoins(measurements), ...joins], groups };
+  return { joins: measurementJoins(measurements), groups };
 }
 
 interface Source {
-  /** Alias of the ids, and of the counts with their condition number. */
-  alias: string;
+  /** Alias of the measured table, and the number of the condition in it. */
   counts: string;
   condition: number;
-  join: string;
 }
 
 /** Where the records of each metric stand; a derived metric names the metric whose records it shares. */
@@ -72,10 +69,7 @@ function sourcesOf(metrics: readonly Metric[], measurements: readonly Measuremen
   for (const [index, measurement] of measurements.entries()) {
     for (const metric of measurement.metrics) {
       const condition = measurement.conditions.indexOf(metric.evidence.where);
-      const alias = `i${index}_${condition}`;
-      const join = `LEFT JOIN ${evidenceTable(measurement)} ${alias} ON ${alias}.condition = ${condition}
-        AND ${alias}.subject_no = s.subject_no AND ${alias}.slot = p.${slotOf(measurement)}`;
-      sources.set(metric.id, { alias, counts: `c${index}`, condition, join });
+      sources.set(metric.id, { counts: `c${index}`, condition });
     }
   }
   for (const metric of metrics) {
@@ -117,7 +111,7 @@ function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks,
   const markList = Object.keys(written)
     .sort()
     .map((mark) => written[mark]);
-  const ids = missing || !source ? `'[]'` : `coalesce(${source.alias}.ids, '[]')`;
+  const ids = missing || !source ? `'[]'` : `coalesce(${source.counts}."ids:${source.condition}", '[]')`;
   const rows = missing || !source ? `'0'` : `coalesce(${source.counts}."rows:${source.condition}", 0)`;
   const isListed = metric.evidence.listed !== false;
   return [

@@ -16,7 +16,7 @@ export interface Measurement {
   table: string;
   view: View;
   metrics: readonly Metric[];
-  /** The distinct evidence conditions; `ids`, `rows`, `fallback`, `unknown` are kept once for each. */
+  /** The distinct evidence conditions; `ids` (JSON), `rows`, `fallback`, `unknown` are kept once for each. */
   conditions: readonly string[];
 }
 
@@ -74,36 +74,28 @@ async function measure(
     ...metrics.flatMap((metric) => metricAggregates(metric, settings)),
     ...conditions.flatMap((where, index) => evidenceAggregates(where, index, view)),
   ].join(',\n');
+  // The smallest ids come straight out of the aggregate, as text: gathering them afterwards would cost more than counting.
   const ids = (most: number): string =>
     conditions
-      .map(
-        (where, index) =>
-          `min(${view.repeats ? 'DISTINCT ' : ''}deal_no, ${most}) FILTER (WHERE ${where}) AS "ids:${index}"`,
-      )
+      .map((where, index) => {
+        const smallest = `min(${view.repeats ? 'DISTINCT ' : ''}record_id, ${most}) FILTER (WHERE ${where})`;
+        return `'["' || array_to_string(${smallest}, '","') || '"]' AS "ids:${index}"`;
+      })
       .join(', ');
   const result: Measurement = { table, view, metrics, conditions };
   await mirror.run(
     `CREATE OR REPLACE TABLE ${emptyTable(result)} AS SELECT ${aggregates} FROM (${view.sql}) WHERE false`,
   );
-  await mirror.run(`CREATE OR REPLACE TABLE ${evidenceTable(result)} (
-    condition INTEGER, subject_no INTEGER, slot INTEGER, ids VARCHAR)`);
   let isFirst = true;
   for (const { slots, isRunning } of await batches(mirror, view, settings)) {
     const most = isRunning ? settings.evidenceIds : Math.min(settings.evidenceIds, settings.pastEvidenceIds);
     const source = `SELECT ${view.distinct ? 'DISTINCT' : ''} m.subject_no, v.* EXCLUDE (owner_no)
       FROM (${view.sql}) v JOIN fact.membership m ON m.owner_no = v.owner_no WHERE v.slot IN (${slots.join(', ')})`;
-    await mirror.run(`CREATE OR REPLACE TABLE fact.batch AS
-      SELECT subject_no, slot, ${aggregates}, ${ids(most)} FROM (${source}) GROUP BY subject_no, slot`);
-    for (const index of conditions.keys()) {
-      await mirror.run(`INSERT INTO ${evidenceTable(result)}
-        SELECT ${index}, b.subject_no, b.slot,
-          '[' || string_agg('"' || d.deal_id || '"', ',' ORDER BY d.deal_no) || ']'
-        FROM (SELECT subject_no, slot, unnest("ids:${index}") AS deal_no FROM fact.batch) b
-        JOIN fact.deal d ON d.deal_no = b.deal_no GROUP BY b.subject_no, b.slot`);
-    }
-    const columns = `SELECT * EXCLUDE (${conditions.map((_, index) => `"ids:${index}"`).join(', ')}) FROM fact.batch`;
+    const rows = `SELECT subject_no, slot, ${aggregates}, ${ids(most)}
+      FROM (SELECT s.*, d.deal_id AS record_id FROM (${source}) s LEFT JOIN fact.deal d ON d.deal_no = s.deal_no)
+      GROUP BY subject_no, slot`;
     await mirror.run(
-      isFirst ? `CREATE OR REPLACE TABLE ${table} AS ${columns}` : `INSERT INTO ${table} ${columns}`,
+      isFirst ? `CREATE OR REPLACE TABLE ${table} AS ${rows}` : `INSERT INTO ${table} ${rows}`,
     );
     isFirst = false;
   }
@@ -111,7 +103,6 @@ async function measure(
 }
 
 export const emptyTable = ({ table }: Measurement): string => table.replace('measured:', 'empty:');
-export const evidenceTable = ({ table }: Measurement): string => table.replace('measured:', 'evidence:');
 
 function metricAggregates(metric: Metric, settings: Settings): string[] {
   const { value, num, den, n } = metric.columns;
