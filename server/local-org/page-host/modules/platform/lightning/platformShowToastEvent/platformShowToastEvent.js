@@ -1,4 +1,5 @@
-export const ShowToastEventName = 'lightning__showtoast';
+/** A name of the host's own: the container of base toasts listens for the platform's and expects more in it. */
+export const ShowToastEventName = 'host__showtoast';
 
 /** Caught by the shell, which shows the toast. */
 export class ShowToastEvent extends CustomEvent {
