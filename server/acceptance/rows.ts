@@ -14,10 +14,10 @@ const fields: Record<string, string> = {
   Account: 'Id',
   Contact: 'Id,AccountId',
   Task: 'Id,OwnerId,WhoId,WhatId,Type,TaskSubtype,IsClosed,ActivityDate,CompletedDateTime,CreatedDate',
-  TaskRelation: 'TaskId,RelationId,IsWhat',
+  TaskRelation: 'TaskId,RelationId,IsWhat,CreatedDate',
   Event:
     'Id,OwnerId,WhoId,WhatId,StartDateTime,EndDateTime,IsAllDayEvent,IsChild,IsRecurrence,GroupEventType,CreatedDate',
-  EventRelation: 'EventId,RelationId,IsWhat,Status',
+  EventRelation: 'EventId,RelationId,IsWhat,Status,CreatedDate',
   Touchline_Subject__c: 'Id,Key__c,Kind__c,User__c,Segment__c,Start_Date__c,Ramp_Months__c',
   Touchline_Quota__c: 'Subject__c,Period_Start__c,Amount__c',
   Touchline_Flag_Rule__mdt: 'DeveloperName,Flag__c,Parameter__c,Stage_Band__c,Value__c,Is_Active__c',

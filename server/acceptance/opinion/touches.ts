@@ -44,7 +44,7 @@ export function activitiesOf(
     const contacts = [...new Set(people.filter(isContact))];
     result.push({ ...activity, id: String(row['Id']), contacts, rule, deals: ids });
   };
-  const taskContacts = relations(rows['TaskRelation']!, 'TaskId');
+  const taskContacts = relations(rows['TaskRelation']!, 'TaskId', known);
   for (const task of rows['Task']!) {
     const at = taskTime(task, calendar);
     const createdAt = instant(task['CreatedDate']);
@@ -60,6 +60,7 @@ export function activitiesOf(
   const guests = relations(
     rows['EventRelation']!.filter((row) => row['Status'] !== 'Declined'),
     'EventId',
+    known,
   );
   for (const event of rows['Event']!) {
     const createdAt = instant(event['CreatedDate']);
@@ -105,10 +106,11 @@ function taskTime(task: OrgRow, calendar: Calendar): number | null {
   return task['ActivityDate'] === null ? null : calendar.startOf(dayNumber(String(task['ActivityDate'])));
 }
 
-function relations(rows: OrgRow[], key: string): Map<string, string[]> {
+/** Who takes part besides, as far as it is on record at `known`. */
+function relations(rows: OrgRow[], key: string, known: number): Map<string, string[]> {
   const result = new Map<string, string[]>();
   for (const row of rows) {
-    if (row['IsWhat'] === true) continue;
+    if (row['IsWhat'] === true || instant(row['CreatedDate']) > known) continue;
     const id = String(row[key]);
     result.set(id, [...(result.get(id) ?? []), String(row['RelationId'])]);
   }

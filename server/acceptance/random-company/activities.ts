@@ -71,7 +71,12 @@ function task(draft: Draft, at: number, { owner, WhoId, WhatId, contacts }: Link
   });
   for (const RelationId of contacts)
     if (RelationId === WhoId || draft.chance(0.1))
-      draft.add('TaskRelation', '0RT', { TaskId, RelationId, IsWhat: false });
+      draft.add('TaskRelation', '0RT', {
+        TaskId,
+        RelationId,
+        IsWhat: false,
+        CreatedDate: draft.time(Math.min(at, draft.now - HOUR)),
+      });
 }
 
 function meeting(draft: Draft, at: number, { owner, WhoId, WhatId, contacts }: Link, staff: People): void {
@@ -90,7 +95,13 @@ function meeting(draft: Draft, at: number, { owner, WhoId, WhatId, contacts }: L
       IsRecurrence: draft.chance(0.02),
       CreatedDate: draft.time(Math.min(at, draft.now) - DAY),
     });
-    const relation = { EventId, IsWhat: false };
+    // Guests are often added later, some after the meeting.
+    const later = draft.chance(0.2) ? draft.random() * 12 * DAY : 0;
+    const relation = {
+      EventId,
+      IsWhat: false,
+      CreatedDate: draft.time(Math.min(Math.min(at, draft.now) - DAY + later, draft.now - HOUR)),
+    };
     for (const RelationId of contacts)
       if (RelationId !== WhoId && draft.chance(0.3))
         draft.add('EventRelation', '0RE', { ...relation, RelationId, Status: answer(draft) });
