@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '../source/problems.ts';
 import { PageBuildError } from '../source/problems.ts';
 import type { SchemaNames } from '../source/schema-names.ts';
-import { appBundle } from './app-bundle.ts';
+import { cachedAppBundle } from './app-cache.ts';
 import type { AppBundle } from './app-bundle.ts';
 import { vendorBundle } from './vendor.ts';
 import type { Vendor } from './vendor.ts';
@@ -25,7 +25,11 @@ const say = (message: BuildMessage) => parentPort?.postMessage(message);
 async function build(): Promise<void> {
   try {
     const vendor = await vendorBundle((message) => say({ kind: 'log', message }));
-    say({ kind: 'built', vendor, app: await appBundle(request.root, request.schema, vendor) });
+    const app = await cachedAppBundle(request.root, request.schema, vendor, async (...input) =>
+      // The compiler is loaded only for who needs it.
+      (await import('./app-bundle.ts')).appBundle(...input),
+    );
+    say({ kind: 'built', vendor, app });
   } catch (error) {
     if (error instanceof PageBuildError)
       say({ kind: 'failed', message: error.message, problems: [...error.problems] });
