@@ -78,3 +78,17 @@ test('days are days of 24 hours, through a change of the clock', async () => {
   await world.compute('2026-11-02');
   expect(await world.scorecard(person('ann'))).toMatchObject({ Average_Days_In_Stage__c: 2.5 });
 });
+
+test('moves at midnight, not with every minute', async () => {
+  const created = '2026-11-18T20:00:00Z';
+  await world.deal({ id: 'a', owner: 'ann', created, moves: [['Proposal', created]] });
+  const at = async (moment: string): Promise<unknown> => {
+    await world.compute(moment);
+    return (await world.scorecard(person('ann')))['Average_Days_In_Stage__c'];
+  };
+  expect([
+    await at('2026-11-20T18:00:00Z'),
+    await at('2026-11-20T19:30:00Z'),
+    await at('2026-11-21T09:00:00Z'),
+  ]).toEqual([2.5, 2.5, 3.5]);
+});

@@ -2,7 +2,8 @@ import { defineMetric } from '../define.ts';
 
 /**
  * Mean time the open deals have been in their present stage, in days and parts of days: since they last entered it, not
- * all the time they ever spent there.
+ * all the time they ever spent there. Measured to the end of the local day, so that it moves at midnight and not with
+ * every run.
  */
 export default defineMetric({
   id: 'average-days-in-stage',

@@ -13,7 +13,7 @@ export default defineMetric({
   group: 'hygiene',
   view: 'open',
   columns: {
-    value: 'median(days_in_stage)',
+    value: 'median(stage_ms) / 86400000',
     n: 'count(stage_ms)',
   },
   evidence: { where: 'stage_ms IS NOT NULL', code: 'open', params: 'at' },

@@ -8,7 +8,8 @@ import { lastEnding } from './time.sql.ts';
  *
  * Stored (`fact.open_deal`): state, touches, meetings ahead, engaged contacts. Computed when read, from few rows by integers:
  *
- * - `age_days`, `days_in_stage` (fractional; null when nobody knows the stage), the same as `stage_ms`
+ * - `age_days`, `days_in_stage` (fractional; null when nobody knows the stage); `stage_ms`, the same to the end of the local
+ *   day: a stored number that moved with every minute would be written anew by every run
  * - `stage_passes`, `stage_median`, `stage_threshold`, `stage_threshold_source`, `stuck_state` (R2)
  * - `touch_gap` (S0.31.3: the days between touches a day of this deal's life lies between on average, until now included),
  *   `simple_touch_gap` (their plain mean) and `open_touch_gap` (since the last); of a deal never touched all are its age
@@ -93,7 +94,8 @@ export function snapshotView(context: RunContext, stuck: Thresholds, shown: bool
     CREATE OR REPLACE VIEW fact.snapshot AS
     WITH joined AS (
       SELECT o.*, n.day, (n.day - o.created_day)::INTEGER AS age_days,
-        epoch_ms(n.moment) - epoch_ms(o.stage_since) AS stage_ms, stage_ms / 86400000.0 AS days_in_stage,
+        epoch_ms(n.day_end) - epoch_ms(o.stage_since) AS stage_ms,
+        (epoch_ms(n.moment) - epoch_ms(o.stage_since)) / 86400000.0 AS days_in_stage,
         coalesce(p.passes, 0) AS stage_passes, p.median_days AS stage_median,
         o.end_no = ${lastEnding(context)} AND o.deal_no IN (SELECT deal_no FROM fact.shown_stuck) AS was_stuck, g.passes AS gate
       FROM fact.open_deal o

@@ -1,4 +1,4 @@
-import { addDays, offsetTransitions } from '../../period.ts';
+import { addDays, endOfLocalDay, offsetTransitions } from '../../period.ts';
 import { date, steps, storedMacro, text, timestamp } from '../sql.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -45,12 +45,13 @@ export function timeMacros(context: RunContext): string {
     ${storedMacro};`;
 }
 
-/** `fact.ending`: the moments snapshots are taken at. `fact.period`: what is reported; `fact.period_day`: its days so far. */
+/** `fact.ending`: the moments snapshots are taken at, and the end of the local day each falls on. `fact.period`: what is reported; `fact.period_day`: its days so far. */
 export function periodTables(context: RunContext): string {
-  const { endings, periods, settings } = context;
+  const { endings, periods, settings, timeZone } = context;
   const endingRows = endings.map(
     ({ at, day }, index) =>
-      `(${index + 1}, ${timestamp(at)}, ${date(day)}, ${date(addDays(day, 1 - settings.window))})`,
+      `(${index + 1}, ${timestamp(at)}, ${date(day)}, ${date(addDays(day, 1 - settings.window))}, ` +
+      `${timestamp(endOfLocalDay(day, timeZone))})`,
   );
   const numberOf = (at: Date): number =>
     endings.findIndex((ending) => ending.at.getTime() === at.getTime()) + 1;
@@ -60,7 +61,8 @@ export function periodTables(context: RunContext): string {
       `${numberOf(period.at)}, ${period.current})`,
   );
   return `
-    CREATE OR REPLACE TABLE fact.ending (end_no INTEGER, moment TIMESTAMP, day DATE, window_start DATE);
+    CREATE OR REPLACE TABLE fact.ending (
+      end_no INTEGER, moment TIMESTAMP, day DATE, window_start DATE, day_end TIMESTAMP);
     INSERT INTO fact.ending VALUES ${endingRows.join(', ')};
     CREATE OR REPLACE TABLE fact.period (
       period_no INTEGER, type VARCHAR, start_day DATE, end_day DATE, day DATE, end_no INTEGER, is_current BOOLEAN);
