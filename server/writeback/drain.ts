@@ -2,7 +2,7 @@
 import { quoted } from '../mirror/columns.ts';
 import { isTransient, type Refused, type SendResult, type WriteDependencies } from './port.ts';
 import { recordRefused } from './record.ts';
-import { COLLECTION_SIZE } from './send-collections.ts';
+import { MOST_RECORDS } from './send-collections.ts';
 
 /** Above this many rows Salesforce advises Bulk; below it, collections are quicker and cost fewer calls. */
 const BULK_FROM = 2_000;
@@ -28,7 +28,7 @@ export async function drain(deps: WriteDependencies, work: Work): Promise<{ done
   let left = work.total;
   for (let attempt = 1; left > 0; attempt += 1) {
     const bulk = left >= BULK_FROM;
-    const slice = bulk ? work.rowsPerJob : COLLECTION_SIZE;
+    const slice = bulk ? work.rowsPerJob : MOST_RECORDS;
     const again: Refused[] = [];
     for (let from = 1; from <= left; from += slice) {
       const to = Math.min(from + slice - 1, left);

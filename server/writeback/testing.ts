@@ -61,6 +61,16 @@ export class FakeOrg implements WriteConnection {
       if (method === 'POST') this.#job = { ...(body as { object: string; operation: string }), results: [] };
       return { id: '750000000000001AAA', state: method === 'GET' ? 'JobComplete' : 'Open' };
     }
+    if (path === 'composite') {
+      const { compositeRequest } = body as {
+        compositeRequest: { method: string; url: string; body: unknown }[];
+      };
+      return {
+        compositeResponse: compositeRequest.map((part) => ({
+          body: this.#answer(part.method, part.url.replace(/^\/services\/data\/v[\d.]+\//, ''), part.body),
+        })),
+      };
+    }
     if (method === 'DELETE')
       return new URLSearchParams(path.split('?')[1])
         .get('ids')!

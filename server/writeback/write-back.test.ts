@@ -70,6 +70,21 @@ test('only the changed row is sent, and a stale one is deleted', async () => {
   expect(org.of('Touchline_Deal_Review__c').size).toBe(0);
 });
 
+test('a thousand rows go in one call, the rest in the next, and so do those that are stale', async () => {
+  await write();
+  org.calls.length = 0;
+  await mirror.run(
+    `INSERT INTO out.deal_review SELECT '006C' || i, '006C' || i, 1, '{}' FROM range(1100) t(i)`,
+  );
+  expect(await write()).toMatchObject({ Touchline_Deal_Review__c: { written: 1100, failed: 0 } });
+  expect(org.calls).toEqual(['POST composite', 'PATCH composite/sobjects/Touchline_Deal_Review__c/Key__c']);
+  expect(org.of('Touchline_Deal_Review__c').size).toBe(1101);
+  org.calls.length = 0;
+  await mirror.run(`DELETE FROM out.deal_review WHERE "Key__c" LIKE '006C%'`);
+  expect(await write()).toMatchObject({ Touchline_Deal_Review__c: { deleted: 1100, failed: 0 } });
+  expect(org.calls).toEqual(['POST composite', 'DELETE composite/sobjects']);
+});
+
 test('what an admin entered on a subject stays known when the service changes the subject', async () => {
   await write();
   await mirror.run(
