@@ -40,19 +40,24 @@ export async function writeFocus(
   const teams = await mirror.all<Team>(
     `SELECT subject_no, key FROM fact.subject WHERE kind <> 'person' ORDER BY key`,
   );
+  const found: string[][] = [];
   for (const [index, period] of periods.entries()) {
     if (!period.current) continue;
-    const members = await membersIn(mirror, index + 1, metrics);
-    for (const team of teams) {
-      const own = members.filter((member) => member.team_no === team.subject_no);
-      const items = focusOf(own, metrics, workingDaysElapsed(period, period.day));
-      await mirror.run(
-        `UPDATE out.scorecard SET "Focus_Evidence__c" = $items
-        WHERE subject_key = $key AND "Period_Type__c" = $type AND "Period_Start__c" = $start::DATE`,
-        { items: JSON.stringify(items), key: team.key, type: period.type, start: period.start },
-      );
+    const elapsed = workingDaysElapsed(period, period.day);
+    const members = Map.groupBy(await membersIn(mirror, index + 1, metrics), ({ team_no: team }) => team);
+    for (const { subject_no: no, key } of teams) {
+      const items = focusOf(members.get(no) ?? [], metrics, elapsed);
+      found.push([key, period.type, period.start, JSON.stringify(items)]);
     }
   }
+  // One statement for all: a large company has hundreds of teams.
+  await mirror.run(
+    'CREATE OR REPLACE TABLE staging.focus (key VARCHAR, type VARCHAR, start_day VARCHAR, items VARCHAR)',
+  );
+  await mirror.append('staging', 'focus', found);
+  await mirror.run(`
+    UPDATE out.scorecard AS s SET "Focus_Evidence__c" = f.items FROM staging.focus f
+    WHERE s.subject_key = f.key AND s."Period_Type__c" = f.type AND s."Period_Start__c" = f.start_day::DATE`);
 }
 
 /** The people of every team with their numbers of one period, in key order. */
