@@ -7,6 +7,8 @@ const DAY = 86400000;
 /** Three figures: what a column or a tile has room for. */
 const COMPACT = { notation: 'compact', maximumSignificantDigits: 3 };
 const formatters = new Map();
+/** Writes `YYYY-MM-DD`, whatever the viewer's language. */
+let isoDay;
 
 /** Intl formatters are costly to build and there are hundreds of numbers on a page: each kind is made once. */
 const formatter = (type, options) => {
@@ -119,9 +121,8 @@ export const dateTime = (value) =>
 /** Calendar day of an instant in the viewer's zone, `YYYY-MM-DD`. Dates pass through. */
 export const dayOf = (value) => {
   if (value.length === 10) return value;
-  return new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' }).format(
-    new Date(value),
-  );
+  isoDay ??= new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' });
+  return isoDay.format(new Date(value));
 };
 
 /** Whole calendar days from one `YYYY-MM-DD` to another, negative when the second is earlier. */

@@ -4,6 +4,7 @@ import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import labels from 'c/touchlineLabels';
 import texts from 'c/touchlinePersonLabels';
 import { fill } from 'c/touchlineFormat';
+import { whenQuiet } from 'c/touchlineQuiet';
 import { PERSON_QUERY, PEERS_QUERY, readPerson, readPeers } from 'c/touchlinePersonData';
 import { factsOf, personEmpty, personView } from 'c/touchlinePersonView';
 import { personPage, readState, teamPage, urlOf } from 'c/touchlinePageState';
@@ -22,6 +23,8 @@ export default class TouchlinePerson extends NavigationMixin(LightningElement) {
   peers = null;
   /** What is on screen. */
   view = null;
+  /** Whether the scorecard, which stands below everything else, is drawn. */
+  isWhole = false;
   personErrors;
   peersErrors;
   isPending = false;
@@ -46,6 +49,7 @@ export default class TouchlinePerson extends NavigationMixin(LightningElement) {
     if (!data) return;
     this.person = readPerson(data, this.type);
     this.draw();
+    if (!this.isWhole) whenQuiet(() => this.complete());
     if (this.view) this.announcement = fill(labels.Team_Loaded, this.person.subject.name, this.view.period);
   }
 
@@ -56,6 +60,10 @@ export default class TouchlinePerson extends NavigationMixin(LightningElement) {
     this.peersErrors = errors;
     this.peers = data ? readPeers(data) : null;
     this.draw();
+  }
+
+  complete() {
+    this.isWhole = true;
   }
 
   /** Thousands of numbers are compared: once for each answer, not once for each place that shows them. */

@@ -4,6 +4,7 @@ import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import USER_ID from '@salesforce/user/Id';
 import labels from 'c/touchlineLabels';
 import { fill } from 'c/touchlineFormat';
+import { whenQuiet } from 'c/touchlineQuiet';
 import { VIEWER_QUERY, TEAM_QUERY, readViewer, readTeam } from 'c/touchlineTeamData';
 import { emptyState, teamView } from 'c/touchlineTeamView';
 import { personPage, readState, teamPage } from 'c/touchlinePageState';
@@ -19,6 +20,8 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
   /** What is on screen; it belongs to the answer that came last, not to the choice made last. */
   view = null;
   isAnswered = false;
+  /** Whether what stands below the ranking is drawn. */
+  isWhole = false;
   periods = [];
   type = 'fiscal-quarter';
   /** First day of the chosen period; null means the current one. */
@@ -73,7 +76,12 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
     this.isAnswered = true;
     this.periods = team.cards.map(({ period }) => period);
     this.view = teamView(team, this.start, this.asOf);
+    if (!this.isWhole) whenQuiet(() => this.complete());
     if (this.view) this.announcement = fill(labels.Team_Loaded, this.view.name, this.view.period);
+  }
+
+  complete() {
+    this.isWhole = true;
   }
 
   /** Asked as soon as it is known whom and which period to ask for. */

@@ -47,13 +47,17 @@ export const tilesOf = (subject, cards, start, asOf) => {
   const context = contextOf(card);
   const before = cards[index + 1];
   const past = cards.slice(index).reverse();
+  // The same for every metric: told once, not once for each of them.
+  const axis = past.map(({ period }) => ({
+    key: period.start,
+    period: periodName(period),
+    unfinished: Boolean(asOf) && !isFinished(period, asOf),
+  }));
   const points = (id) =>
-    past.map((each) => ({
-      key: each.period.start,
-      period: periodName(each.period),
-      value: each.readings[id].value,
-      text: each.readings[id].shortText,
-      unfinished: Boolean(asOf) && !isFinished(each.period, asOf),
+    past.map(({ readings }, place) => ({
+      ...axis[place],
+      value: readings[id].value,
+      text: readings[id].shortText,
     }));
   const previous = (id) => {
     const reading = before?.readings[id];

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import labels from 'c/touchlineLabels';
 import { fill } from 'c/touchlineFormat';
+import { whenQuiet } from 'c/touchlineQuiet';
 
 const EDGE = 6;
 
@@ -10,9 +11,27 @@ export default class TouchlineTrend extends LightningElement {
   /** Name of the metric, for the caption of the table. */
   @api name;
   /** Oldest first: `{key, period, value, text, unfinished}`; value null where there is none. */
-  @api points = [];
+  @api
+  get points() {
+    return this.given;
+  }
+  set points(points) {
+    this.given = points;
+    this.dots = this.placed();
+  }
+  given = [];
+  /** The points with their places on the chart. */
+  dots = [];
 
   labels = labels;
+  /** The table behind the line is for assistive technology; it comes when the lines are drawn. */
+  hasTable = false;
+
+  connectedCallback() {
+    whenQuiet(() => {
+      this.hasTable = true;
+    });
+  }
 
   get caption() {
     return fill(labels.Trend_Caption, this.name);
@@ -27,7 +46,7 @@ export default class TouchlineTrend extends LightningElement {
     return this.known.length > 1;
   }
 
-  get dots() {
+  placed() {
     const values = this.known.map(({ value }) => value);
     const low = Math.min(...values);
     const span = Math.max(...values) - low || 1;

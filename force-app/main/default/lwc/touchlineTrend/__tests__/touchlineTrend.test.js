@@ -1,5 +1,5 @@
 import TouchlineTrend from 'c/touchlineTrend';
-import { mount, all, one, textOf, violations } from 'c/testMount';
+import { mount, flush, all, one, textOf, violations } from 'c/testMount';
 
 const point = (key, value, unfinished = false) => ({
   key,
@@ -35,13 +35,16 @@ describe('c-touchline-trend', () => {
     expect(all(show([]), 'svg')).toHaveLength(0);
   });
 
-  it('has a table with every period behind it', () => {
+  it('has a table with every period behind it, once the line is drawn', async () => {
     const element = show([point('1', null), point('2', 20, true)]);
+    await flush();
     expect(textOf(one(element, 'table'))).toBe('Win rate over time Period Value Q1 – Q2 (in progress) 20%');
     expect(one(element, 'caption')).not.toBeNull();
   });
 
   it('has no accessibility violation', async () => {
-    expect(await violations(show([point('1', 10), point('2', 20)]))).toEqual([]);
+    const element = show([point('1', 10), point('2', 20)]);
+    await flush();
+    expect(await violations(element)).toEqual([]);
   });
 });
