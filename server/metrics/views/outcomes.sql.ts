@@ -23,7 +23,7 @@ export function workedTable(context: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.worked AS
     WITH touched AS (
-      SELECT DISTINCT t.deal_no, o.owner_no, t.day
+      SELECT t.deal_no, o.owner_no, t.day
       FROM fact.touch t JOIN fact.open_owned o ON o.deal_no = t.deal_no AND CASE WHEN t.rule = 1
         THEN t.day BETWEEN o.from_day AND o.to_day ELSE o.from_at <= t.moment AND t.moment < o.to_at END
       WHERE t.until_end > ${lastEnding(context)} AND t.day >= (SELECT min(start_day) FROM fact.period)
@@ -32,11 +32,14 @@ export function workedTable(context: RunContext): string {
       FROM fact.run r JOIN fact.ownership o
         ON o.deal_no = r.deal_no AND o.from_at <= r.entered_at AND r.entered_at < o.to_at
       WHERE (r.is_closed OR NOT r.is_fallback) AND r.outcome_before IS NOT NULL AND NOT (r.outcome > 0 AND r.outcome_before > 0)
+    ), worked AS (
+      SELECT DISTINCT p.period_no, w.deal_no, w.owner_no
+      FROM (SELECT * FROM touched UNION ALL SELECT * FROM moved) w JOIN fact.period_day p ON p.day = w.day
     )
-    SELECT DISTINCT p.period_no AS slot, w.deal_no, w.owner_no, coalesce(d.qualified_at <= n.moment, false) AS is_qualified,
+    SELECT w.period_no AS slot, w.deal_no, w.owner_no, coalesce(d.qualified_at <= n.moment, false) AS is_qualified,
       d.is_fallback, d.is_unknown_stage
-    FROM (SELECT * FROM touched UNION SELECT * FROM moved) w
-    JOIN fact.period p ON w.day BETWEEN p.start_day AND p.day
+    FROM worked w
+    JOIN fact.period p ON p.period_no = w.period_no
     JOIN fact.ending n ON n.end_no = p.end_no
     JOIN fact.deal d ON d.deal_no = w.deal_no`;
 }
