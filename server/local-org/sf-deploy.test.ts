@@ -126,3 +126,27 @@ describe('a project of its own', () => {
     rmSync(join(objects, 'fields/Bad__c.field-meta.xml'));
   });
 });
+
+it('takes everything off again, as config/uninstall says', async () => {
+  const uninstall = ['--manifest', 'config/uninstall/package.xml'];
+  const destructive = ['--post-destructive-changes', 'config/uninstall/destructiveChanges.xml'];
+  const assignments = join(admin.folder, 'assignments.csv');
+  const assigned = "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name LIKE 'Touchline%'";
+  const csv = ['--result-format', 'csv', '--output-file', assignments];
+  expect(
+    (await admin.run(['data', 'query', '--query', assigned, ...csv, '--target-org', 'local'])).code,
+  ).toBe(0);
+  const remove = ['data', 'delete', 'bulk', '--sobject', 'PermissionSetAssignment', '--file', assignments];
+  await admin.onOrg(...remove, '--wait', '10');
+  const removed = await deploy(...uninstall, ...destructive);
+  expect(removed).toMatchObject({ status: 'Succeeded', numberComponentErrors: 0 });
+  expect(test.org.schema.objects.filter(({ name }) => name.startsWith('Touchline'))).toEqual([]);
+  const left = await admin.onOrg<unknown[]>(
+    'org',
+    'list',
+    'metadata',
+    '--metadata-type',
+    'LightningComponentBundle',
+  );
+  expect(left).toEqual([]);
+});
