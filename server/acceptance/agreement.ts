@@ -11,26 +11,30 @@ export interface Agreement {
   compared: number;
 }
 
-export async function disagreements(url: string, accessToken: string, asOf: string): Promise<Agreement> {
-  const company = new Company(await readOrg(url, accessToken), Date.parse(asOf));
-  const scorecards = await compareScorecards(url, accessToken, expectedScorecards(company));
-  const reviews = await compareReviews(url, accessToken, expectedReviews(company));
-  return {
-    found: [...scorecards.found, ...reviews.found],
-    compared: scorecards.compared + reviews.compared,
-  };
+/** An object's fields and rows, as they stand on the org. */
+interface Stored {
+  fields: OrgField[];
+  rows: Map<string, OrgRow>;
 }
 
-async function compareScorecards(
-  url: string,
-  accessToken: string,
-  expected: Map<string, Figures>,
-): Promise<Agreement> {
-  const stored = new Map(
-    (await describe(url, accessToken, 'Touchline_Scorecard__c'))
-      .filter((field) => isNumber(field) && field.name.endsWith('__c'))
-      .map((field) => [field.name, field.scale]),
-  );
+export async function disagreements(url: string, accessToken: string, asOf: string): Promise<Agreement> {
+  // Everything is read first: while this process reckons it answers nothing, and an idle connection ends.
+  const stored = async (sObject: string): Promise<Stored> => {
+    const fields = (await describe(url, accessToken, sObject)).filter(({ name }) => name.endsWith('__c'));
+    const names = fields.filter((field) => !field.name.endsWith('Evidence__c') || sObject.includes('Review'));
+    const columns = names.map((field) => field.name).join(',');
+    return { fields, rows: byKey(await query(url, accessToken, `SELECT ${columns} FROM ${sObject}`)) };
+  };
+  const scorecards = await stored('Touchline_Scorecard__c');
+  const reviews = await stored('Touchline_Deal_Review__c');
+  const company = new Company(await readOrg(url, accessToken), Date.parse(asOf));
+  const figures = compareScorecards(scorecards, expectedScorecards(company));
+  const flags = compareReviews(reviews, expectedReviews(company));
+  return { found: [...figures.found, ...flags.found], compared: figures.compared + flags.compared };
+}
+
+function compareScorecards({ fields, rows }: Stored, expected: Map<string, Figures>): Agreement {
+  const stored = new Map(fields.filter(isNumber).map((field) => [field.name, field.scale]));
   const figures = new Set([...expected.values()].flatMap((row) => Object.keys(row)));
   const found = [
     ...[...figures]
@@ -41,13 +45,10 @@ async function compareScorecards(
       .map((name) => `nobody checks ${name}`),
   ];
   const columns = [...figures].filter((name) => stored.has(name));
-  const actual = byKey(
-    await query(url, accessToken, `SELECT ${['Key__c', ...columns].join(',')} FROM Touchline_Scorecard__c`),
-  );
-  found.push(...keyDifferences('scorecard', [...expected.keys()], [...actual.keys()]));
+  found.push(...keyDifferences('scorecard', [...expected.keys()], [...rows.keys()]));
   let compared = 0;
   for (const [key, row] of expected) {
-    const have = actual.get(key);
+    const have = rows.get(key);
     if (!have) continue;
     for (const name of columns) {
       compared += 1;
@@ -67,27 +68,18 @@ const secondhand =
 const isPart = (name: string, figures: ReadonlySet<string>): boolean =>
   /_(Num|Den|N|Low|High)__c$/.test(name) && figures.has(name.replace(/_(Num|Den|N|Low|High)__c$/, '__c'));
 
-async function compareReviews(
-  url: string,
-  accessToken: string,
-  expected: Map<string, ExpectedReview>,
-): Promise<Agreement> {
-  const stored = (await describe(url, accessToken, 'Touchline_Deal_Review__c'))
-    .map((field) => field.name)
-    .filter((name) => name.endsWith('__c'));
+function compareReviews({ fields, rows }: Stored, expected: Map<string, ExpectedReview>): Agreement {
+  const stored = fields.map((field) => field.name);
   const wanted = new Set([...expected.values()].flatMap((review) => Object.keys(review.columns)));
   const found = [
     ...[...wanted].filter((name) => !stored.includes(name)).map((name) => `the org has no ${name}`),
     ...stored.filter((name) => !wanted.has(name) && !texts.has(name)).map((name) => `nobody checks ${name}`),
   ];
   if (wanted.size === 0) found.length = 0;
-  const actual = byKey(
-    await query(url, accessToken, `SELECT ${stored.join(',')} FROM Touchline_Deal_Review__c`),
-  );
-  found.push(...keyDifferences('review', [...expected.keys()], [...actual.keys()]));
+  found.push(...keyDifferences('review', [...expected.keys()], [...rows.keys()]));
   let compared = 0;
   for (const [key, review] of expected) {
-    const row = actual.get(key);
+    const row = rows.get(key);
     if (!row) continue;
     for (const [name, want, have] of pairsOf(review, row)) {
       if (have === undefined) continue;

@@ -153,7 +153,8 @@ export class Deal {
       if (last && last.to === run.from) last.to = to;
       else spans.push({ from: run.from, to });
     });
-    return spans;
+    // Closed at the instant it was opened: it never was.
+    return spans.filter((span) => span.from < span.to);
   }
 
   /** When it was open and owned, by owner. */

@@ -178,6 +178,18 @@ test('a meeting entered a second time later changes nothing, then or now', async
   expect(rows).toEqual([{ touches: 0 }, { touches: 1 }]);
 });
 
+test('an entry that ended after the deal closed does not stand for the one that ended before', async () => {
+  await world.lost('a', 'ann', '2026-11-03');
+  await world.meeting('a', '2026-11-03T17:00:00Z', '2026-11-04T18:00:00Z');
+  await world.meeting('a', '2026-11-03T17:00:00Z', '2026-11-03T18:00:00Z');
+  await world.compute('2026-11-20');
+  const rows = await world.mirror.all('SELECT is_open, is_repeat FROM fact.touch ORDER BY 1');
+  expect(rows).toEqual([
+    { is_open: false, is_repeat: false },
+    { is_open: true, is_repeat: false },
+  ]);
+});
+
 test('a role entered later credits from then on: earlier snapshots keep what was known', async () => {
   await open('a');
   await open('b', 'bob');

@@ -147,24 +147,25 @@ function creditTable(): string {
 function touchTable(): string {
   return `
     CREATE OR REPLACE TABLE fact.touch AS
-    WITH attributed AS (
+    WITH attributed AS NOT MATERIALIZED (
       SELECT deal_no, moment, day, 1::TINYINT AS rule, from_end, NULL::INTEGER AS until_end, meeting_no
       FROM fact.activity WHERE is_settled
       UNION ALL
       SELECT c.deal_no, c.moment, a.day, c.rule::TINYINT, c.from_end, c.until_end, a.meeting_no
       FROM fact.credit c JOIN fact.loose a ON a.activity_no = c.activity_no
-    ), told AS (
-      SELECT a.*, coalesce(max(coalesce(a.until_end, 32767)) OVER (
-        PARTITION BY a.deal_no, m.start_at ORDER BY a.from_end, coalesce(a.until_end, 32767) DESC, a.meeting_no
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) >= coalesce(a.until_end, 32767), false) AS is_repeat
-      FROM attributed a JOIN fact.meeting m ON m.meeting_no = a.meeting_no
-      UNION ALL
-      SELECT *, false FROM attributed WHERE meeting_no IS NULL
+    ), dated AS NOT MATERIALIZED (
+      SELECT t.deal_no, t.moment, t.day, t.rule, t.from_end::SMALLINT AS from_end,
+        coalesce(t.until_end, 32767)::SMALLINT AS until_end, t.rule <> 1 OR o.deal_no IS NOT NULL AS is_open, t.meeting_no
+      FROM attributed t LEFT JOIN fact.open_days o ON o.deal_no = t.deal_no AND t.day BETWEEN o.from_day AND o.to_day
     )
-    SELECT t.deal_no, t.moment, t.day, t.rule, t.from_end::SMALLINT AS from_end,
-      coalesce(t.until_end, 32767)::SMALLINT AS until_end, t.rule <> 1 OR o.deal_no IS NOT NULL AS is_open, t.meeting_no,
-      t.is_repeat
-    FROM told t LEFT JOIN fact.open_days o ON o.deal_no = t.deal_no AND t.day BETWEEN o.from_day AND o.to_day
-    ORDER BY t.deal_no, t.moment;
+    SELECT * FROM (
+      SELECT d.*, coalesce(max(d.until_end) OVER (
+        PARTITION BY d.deal_no, m.start_at, d.is_open ORDER BY d.from_end, d.until_end DESC, d.meeting_no
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) >= d.until_end, false) AS is_repeat
+      FROM dated d JOIN fact.meeting m ON m.meeting_no = d.meeting_no
+      UNION ALL
+      SELECT *, false FROM dated WHERE meeting_no IS NULL
+    )
+    ORDER BY deal_no, moment;
     DROP TABLE fact.candidate; DROP TABLE fact.account_open; DROP TABLE fact.account_candidate`;
 }
