@@ -74,7 +74,7 @@ async function makeEvents(database: Database): Promise<void> {
   const stamps = Object.fromEntries(
     ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].map((name) => [
       name,
-      `least(booked, now_at() - INTERVAL 1 HOUR)`,
+      `least(booked, now_at() - INTERVAL 1 HOUR - to_minutes(CAST(14400 * u(no, 58) AS BIGINT)))`,
     ]),
   );
   await createObject(
