@@ -12,6 +12,8 @@ const esModulePackages = ['cookie'];
  * else in Node. Jest stays at 29.7 because sfdx-lwc-jest 7.9 brings and expects that version.
  */
 const config: Config = {
+  // Tests measure no time; on a busy machine five seconds are soon gone.
+  testTimeout: 30_000,
   projects: [
     {
       ...(jestConfig as object),
