@@ -57,6 +57,12 @@ const partsOf = (id, readings) => {
 
 const valueOf = ({ num, den, unit }) => ((unit === 'percent' ? 100 : 1) * num) / den;
 
+/**
+ * Half widths a gap must reach to be more than noise. A page asks some twenty measures at once, and one in twenty would lie
+ * outside a 95 % interval by chance alone: for all twenty together it is 3.02 standard errors instead of 1.96 (Bonferroni).
+ */
+const SURE = 3.02 / 1.96;
+
 const sumOver = (parts) =>
   valueOf({
     num: parts.reduce((sum, { num }) => sum + num, 0),
@@ -91,7 +97,7 @@ const ofSpread = (values) => {
  * @param {string} better higher, lower or neutral
  * @param {?number[]} own interval of the value itself, null where none is known
  * @param {number[]} others values the reference is made of, which say how much is usual where there is no interval
- * @returns {{reference, relative, isWorse, isBetter, isNoise, score}} score: the gap in half widths, above 1 is no noise
+ * @returns {{reference, relative, isWorse, isBetter, isNoise, score}} score: the gap in half widths
  */
 const stand = (value, reference, better, own, others) => {
   const gap = value - reference;
@@ -106,7 +112,7 @@ const stand = (value, reference, better, own, others) => {
     reference,
     relative,
     score,
-    isNoise: score <= 1,
+    isNoise: score <= SURE,
     isWorse: differs && better !== 'neutral' && (better === 'higher' ? gap < 0 : gap > 0),
     isBetter: differs && better !== 'neutral' && (better === 'higher' ? gap > 0 : gap < 0),
   };
