@@ -56,14 +56,14 @@ export class Ingest {
   /** Results come as the platform sends them: every column of the upload again, behind the id. */
   async #run(job: Job, file: string): Promise<void> {
     const { database } = this.#org;
-    await database.run(`CREATE OR REPLACE TEMP TABLE upload AS SELECT * FROM read_csv('${file}', header = true,
+    await database.run(`CREATE OR REPLACE TEMP TABLE upload AS SELECT row_number() OVER () AS nth, * FROM read_csv('${file}', header = true,
       all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '#N/A', max_line_size = 8388608)`);
     await this.#save(job.object, job.operation);
-    await database.run(`COPY (SELECT u.id AS "sf__Id", true AS "sf__Created", u.* EXCLUDE (id) FROM sent u)
+    await database.run(`COPY (SELECT u.id AS "sf__Id", true AS "sf__Created", u.* EXCLUDE (id, nth) FROM sent u ORDER BY nth)
       TO '${file}.ok' (FORMAT csv, HEADER, FORCE_QUOTE *)`);
   }
 
-  /** Carries out what stands in `upload`; leaves `sent`: the upload with `id` in front. */
+  /** Carries out what stands in `upload`; leaves `sent`: the upload with `id` in front. `nth` keeps the order. */
   async #save(object: string, operation: Job['operation']): Promise<void> {
     const { database, now } = this.#org;
     if (operation === 'delete') {
@@ -111,9 +111,9 @@ export class Ingest {
     writeFileSync(file, JSON.stringify(sent), { mode: 0o600 });
     const columns = Object.keys(sent[0] ?? {}).map((name) => `'${name}': 'VARCHAR'`);
     await database.run(`CREATE OR REPLACE TEMP TABLE upload AS
-      SELECT * FROM read_json('${file}', columns = {${columns.join(', ')}}, maximum_object_size = 33554432)`);
+      SELECT row_number() OVER () AS nth, * FROM read_json('${file}', columns = {${columns.join(', ')}}, maximum_object_size = 33554432)`);
     await this.#save(object, method === 'DELETE' ? 'delete' : 'upsert');
-    const saved = await database.rows<{ id: string }>('SELECT id FROM sent ORDER BY rowid');
+    const saved = await database.rows<{ id: string }>('SELECT id FROM sent ORDER BY nth');
     return { body: saved.map(({ id }) => ({ id, success: true, errors: [] })) };
   }
 }
