@@ -1,6 +1,8 @@
 /** What people did, whatever deal it belongs to (S0.15, S0.32). */
 import { figure, mean, type Figures } from '../figures.ts';
 import { oneEach } from '../moment.ts';
+import { sum } from '../numbers.ts';
+import { oncePerCompany } from '../once.ts';
 import { isWithin, type Activity } from '../touches.ts';
 import { inPeriod, weeksOf, type Scope } from './scope.ts';
 
@@ -46,12 +48,10 @@ function countOnce(activities: readonly Activity[]): number {
   return [...groupOf.keys()].filter((id) => rootOf(id) === id).length;
 }
 
-/** Meetings that followed an initial one within 30 days; initials younger than that are not asked. */
-function followUps(scope: Scope): Figures {
-  const { company, isMine } = scope;
-  const { calendar, asOf, today } = company;
-  let [initials, later] = [0, 0];
-  for (const deal of company.deals(asOf).values()) {
+/** The initial meeting of each deal (C8): whose it was, when, and how many followed within 30 days. */
+const initials = oncePerCompany((company): { owner: string; day: number; later: number }[] => {
+  const { calendar, asOf } = company;
+  return [...company.deals(asOf).values()].flatMap((deal) => {
     const spans = deal.openSpans(asOf);
     const held = (company.activities(asOf).get(deal.id) ?? []).filter(
       (activity) =>
@@ -60,12 +60,19 @@ function followUps(scope: Scope): Figures {
     const starts = oneEach(held)
       .map((meeting) => meeting.start!)
       .sort((a, b) => a - b);
-    const [initial] = starts;
-    if (initial === undefined) continue;
+    const [initial, ...others] = starts;
+    if (initial === undefined) return [];
     const day = calendar.dayOf(initial);
-    if (!inPeriod(scope, day) || day + 30 > today || !isMine(deal.ownerAt(initial))) continue;
-    initials += 1;
-    later += starts.slice(1).filter((start) => calendar.dayOf(start) <= day + 30).length;
-  }
-  return mean('follow-up-ratio', later, initials);
+    const later = others.filter((start) => calendar.dayOf(start) <= day + 30).length;
+    return [{ owner: deal.ownerAt(initial), day, later }];
+  });
+});
+
+/** Meetings that followed an initial one within 30 days; initials younger than that are not asked. */
+function followUps(scope: Scope): Figures {
+  const { company, isMine } = scope;
+  const mature = initials(company).filter(
+    ({ owner, day }) => inPeriod(scope, day) && day + 30 <= company.today && isMine(owner),
+  );
+  return mean('follow-up-ratio', sum(mature.map(({ later }) => later)), mature.length);
 }

@@ -1,6 +1,7 @@
 /** What moved in the period (S0.31.5, S0.31.6). */
 import { figure, type Figures } from '../figures.ts';
 import { present, ratio, sum } from '../numbers.ts';
+import { oncePerCompany } from '../once.ts';
 import { pushesOf } from '../pushes.ts';
 import type { Stage } from '../stages.ts';
 import type { Deal } from '../timeline.ts';
@@ -24,11 +25,9 @@ export function progressFigures(scope: Scope): Figures {
           isMine(change.owner) && inPeriod(scope, calendar.dayOf(change.at)) && deal.isOpenAt(change.at),
       ),
   );
-  const pushes = deals.flatMap((deal) =>
-    pushesOf(deal, asOf, calendar)
-      .filter((push) => inPeriod(scope, push.day) && isMine(deal.ownerAt(push.at)))
-      .map(() => deal.id),
-  );
+  const pushes = allPushes(company)
+    .filter(({ day, owner }) => inPeriod(scope, day) && isMine(owner))
+    .map(({ id }) => id);
   const value = sum(present(created.map((deal) => deal.firstAmount(asOf))));
   const weeks = weeksOf(scope);
   return {
@@ -45,6 +44,16 @@ export function progressFigures(scope: Scope): Figures {
     ...figure('close-date-pushes', { value: pushes.length, n: new Set(pushes).size }),
   };
 }
+
+const allPushes = oncePerCompany((company) =>
+  [...company.deals(company.asOf).values()].flatMap((deal) =>
+    pushesOf(deal, company.asOf, company.calendar).map(({ day, at }) => ({
+      id: deal.id,
+      day,
+      owner: deal.ownerAt(at),
+    })),
+  ),
+);
 
 /** Where a deal stood at the start of the period against where it stands at its end. */
 function moveOf(deal: Deal, { company, period, moment }: Scope): 'advanced' | 'regressed' | null {
