@@ -74,13 +74,12 @@ async function measure(
     ...metrics.flatMap((metric) => metricAggregates(metric, settings)),
     ...conditions.flatMap((where, index) => evidenceAggregates(where, index, view)),
   ].join(',\n');
-  // The smallest ids come straight out of the aggregate, as text: gathering them afterwards would cost more than counting.
-  const ids = (most: number): string =>
+  const smallest = (most: number): string =>
     conditions
-      .map((where, index) => {
-        const smallest = `min(${view.repeats ? 'DISTINCT ' : ''}record_id, ${most}) FILTER (WHERE ${where})`;
-        return `'["' || array_to_string(${smallest}, '","') || '"]' AS "ids:${index}"`;
-      })
+      .map(
+        (where, index) =>
+          `min(${view.repeats ? 'DISTINCT ' : ''}deal_no, ${most}) FILTER (WHERE ${where}) AS "records:${index}"`,
+      )
       .join(', ');
   const result: Measurement = { table, view, metrics, conditions };
   await mirror.run(
@@ -91,15 +90,41 @@ async function measure(
     const most = isRunning ? settings.evidenceIds : Math.min(settings.evidenceIds, settings.pastEvidenceIds);
     const source = `SELECT ${view.distinct ? 'DISTINCT' : ''} m.subject_no, v.* EXCLUDE (owner_no)
       FROM (${view.sql}) v JOIN fact.membership m ON m.owner_no = v.owner_no WHERE v.slot IN (${slots.join(', ')})`;
-    const rows = `SELECT subject_no, slot, ${aggregates}, ${ids(most)}
-      FROM (SELECT s.*, d.deal_id AS record_id FROM (${source}) s LEFT JOIN fact.deal d ON d.deal_no = s.deal_no)
-      GROUP BY subject_no, slot`;
+    const rows = `SELECT subject_no, slot, ${aggregates}, ${smallest(most)} FROM (${source}) GROUP BY subject_no, slot`;
     await mirror.run(
       isFirst ? `CREATE OR REPLACE TABLE ${table} AS ${rows}` : `INSERT INTO ${table} ${rows}`,
     );
     isFirst = false;
   }
+  await mirror.run(namedRecords(result));
   return result;
+}
+
+/**
+ * The records of each condition as JSON of their ids. Counting carries numbers only, since the smallest of millions of
+ * texts would cost as much as all other aggregates; what is left is named at once for all conditions.
+ */
+function namedRecords({ table, conditions }: Measurement): string {
+  const indexes = [...conditions.keys()];
+  const listed = indexes.map(
+    (index) =>
+      `SELECT subject_no, slot, ${index} AS condition, unnest("records:${index}") AS deal_no FROM ${table}`,
+  );
+  return `
+    CREATE OR REPLACE TABLE ${table} AS
+    WITH listed AS (
+      ${listed.join('\nUNION ALL ')}
+    ), named AS (
+      SELECT l.subject_no, l.slot, l.condition, '["' || string_agg(d.deal_id, '","' ORDER BY l.deal_no) || '"]' AS ids
+      FROM listed l JOIN fact.deal d ON d.deal_no = l.deal_no GROUP BY l.subject_no, l.slot, l.condition
+    ), gathered AS (
+      SELECT subject_no, slot,
+        ${indexes.map((index) => `max(ids) FILTER (WHERE condition = ${index}) AS "ids:${index}"`).join(', ')}
+      FROM named GROUP BY subject_no, slot
+    )
+    SELECT m.* EXCLUDE (${indexes.map((index) => `"records:${index}"`).join(', ')}),
+      ${indexes.map((index) => `g."ids:${index}"`).join(', ')}
+    FROM ${table} m LEFT JOIN gathered g ON g.subject_no = m.subject_no AND g.slot = m.slot`;
 }
 
 export const emptyTable = ({ table }: Measurement): string => table.replace('measured:', 'empty:');
