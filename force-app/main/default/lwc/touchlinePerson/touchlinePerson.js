@@ -107,7 +107,7 @@ export default class TouchlinePerson extends NavigationMixin(LightningElement) {
   }
 
   get icon() {
-    return this.isTeam ? 'standard:team_member' : 'standard:user';
+    return this.isTeam ? 'utility:groups' : 'utility:user';
   }
 
   get periods() {

@@ -20,7 +20,8 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
   /** What is on screen; it belongs to the answer that came last, not to the choice made last. */
   view = null;
   isAnswered = false;
-  /** Whether what stands below the ranking is drawn. */
+  /** Whether the ranking is drawn, and then everything else. */
+  isRanked = false;
   isWhole = false;
   periods = [];
   type = 'fiscal-quarter';
@@ -80,8 +81,12 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
     if (this.view) this.announcement = fill(labels.Team_Loaded, this.view.name, this.view.period);
   }
 
+  /** One part after the other, so that the browser paints in between. */
   complete() {
-    this.isWhole = true;
+    this.isRanked = true;
+    whenQuiet(() => {
+      this.isWhole = true;
+    });
   }
 
   /** Asked as soon as it is known whom and which period to ask for. */
@@ -119,6 +124,11 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
 
   get isLoading() {
     return !this.errors && (!this.viewer || (Boolean(this.teamQuery) && !this.isAnswered));
+  }
+
+  /** After the first content, because they are heavy; where there is none, they are the way out. */
+  get hasControls() {
+    return Boolean(this.subject) && (this.isWhole || (!this.isLoading && !this.shown));
   }
 
   get shown() {
