@@ -93,6 +93,16 @@ function code(): string {
   return hash.digest('hex');
 }
 
+/**
+ * Days in stage are counted by the instant (R2): a deal may get stuck, or critically so, while nobody does anything. The
+ * facts of the last run are still there, since nothing was computed after it.
+ */
+const stageTimePasses = `EXISTS (
+  SELECT 1 FROM (
+    SELECT stage_since, unnest([1, 2]) * stage_threshold AS days FROM fact.snapshot
+    WHERE end_no = (SELECT max(end_no) FROM fact.ending) AND stage_since IS NOT NULL
+  ) WHERE stage_since + to_milliseconds(ceil(days * 86400000)::BIGINT) BETWEEN $from AND $to)`;
+
 /** Moments that were on record beforehand and have come since: meetings begin and end, rows dated ahead begin to count. */
 async function somethingHappened(mirror: Mirror, from: Date, to: Date): Promise<boolean> {
   const within = (table: string, ...moments: string[]): string =>
@@ -116,6 +126,7 @@ async function somethingHappened(mirror: Mirror, from: Date, to: Date): Promise<
         'event_relation',
         'task_relation',
       ].map((table) => within(table, 'CreatedDate')),
+      stageTimePasses,
     ].join(' OR ')} AS happened`,
     { from, to },
   );
