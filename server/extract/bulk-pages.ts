@@ -2,7 +2,6 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSy
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createGzip } from 'node:zlib';
 import type { SalesforceConnection } from '../connection.ts';
 import type { Logger } from '../log.ts';
 import type { Mirror } from '../mirror/mirror.ts';
@@ -10,7 +9,7 @@ import { asGone } from './bulk-job.ts';
 import { ExtractError } from './errors.ts';
 import { pageHeader, rowsIn } from './page-file.ts';
 
-/** One page as it lies in the folder: zipped CSV, header included. */
+/** One page as it lies in the folder: CSV, header included, mostly zipped. */
 export interface Page {
   file: string;
   header: string;
@@ -142,17 +141,17 @@ async function savePageOnce(options: PageDownload, page: number, locator: string
     .catch((cause: unknown) => {
       throw asGone(cause, jobId);
     });
-  const file = `${jobId}-${String(page).padStart(5, '0')}.csv.gz`;
+  // Zipping what comes plain would take longer than fetching it; the platform zips for whoever asks.
+  const isZipped = answer.headers['content-encoding'] === 'gzip';
+  const file = `${jobId}-${String(page).padStart(5, '0')}.csv${isZipped ? '.gz' : ''}`;
   const partial = join(folder, `${file}.part`);
-  const target = createWriteStream(partial, { mode: 0o600 });
-  if (answer.headers['content-encoding'] === 'gzip') await pipeline(answer.body, target);
-  else await pipeline(answer.body, createGzip({ level: 1 }), target);
+  await pipeline(answer.body, createWriteStream(partial, { mode: 0o600 }));
   const announced = Number(answer.headers['sforce-numberofrecords'] ?? Number.NaN);
   if (!Number.isInteger(announced)) {
     rmSync(partial);
     throw new IncompletePage(`Page ${page + 1} of Bulk job ${jobId}: the org announced ${announced} rows.`);
   }
-  const header = await pageHeader(partial);
+  const header = await pageHeader(partial, isZipped);
   renameSync(partial, join(folder, file));
   const next = answer.headers['sforce-locator'];
   return {
@@ -177,6 +176,6 @@ export async function sweepPages(mirror: Mirror, folder: string): Promise<void> 
   const noted = await mirror.all<{ file: string }>('SELECT file FROM sf_meta.bulk_page');
   const wanted = new Set(noted.map((page) => page.file));
   for (const file of readdirSync(folder)) {
-    if (/\.csv\.gz(\.part)?$/.test(file) && !wanted.has(file)) rmSync(join(folder, file));
+    if (/\.csv(\.gz)?(\.part)?$/.test(file) && !wanted.has(file)) rmSync(join(folder, file));
   }
 }

@@ -29,7 +29,7 @@ const tricky = '"Id","Note"\n"1","two\nlines, ""quoted"""\n"2","é\r\nü"\n"3","
 
 test('records are counted, not lines', async () => {
   const file = page(tricky);
-  const header = await pageHeader(file);
+  const header = await pageHeader(file, true);
   expect(header).toEqual(['Id', 'Note']);
   expect(await rowsIn(mirror, file, header.join(','))).toBe(3);
 });
@@ -42,7 +42,7 @@ test.each([
   ['windows line ends', 'Id\r\n1\r\n', 1],
 ])('%s', async (_, text, rows) => {
   const file = page(text);
-  const header = await pageHeader(file);
+  const header = await pageHeader(file, true);
   expect(header).toEqual(text === '' ? [] : ['Id']);
   expect(await rowsIn(mirror, file, header.join(','))).toBe(rows);
 });
@@ -50,6 +50,6 @@ test.each([
 test('a page that breaks off holds fewer rows than it should, or cannot be read', async () => {
   const rows = Array.from({ length: 5000 }, (_, n) => `"${n}","${(n * 7919) % 104729}"`);
   const file = page(`"Id","Note"\n${rows.join('\n')}\n`, 0.6);
-  expect(await pageHeader(file)).toEqual(['Id', 'Note']);
+  expect(await pageHeader(file, true)).toEqual(['Id', 'Note']);
   expect(await rowsIn(mirror, file, 'Id,Note')).not.toBe(5000);
 });

@@ -1,5 +1,6 @@
-/** What lies in a saved page: zipped CSV as the org sent it. */
+/** What lies in a saved page: CSV as the org sent it, zipped unless it came plain. */
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Mirror } from '../mirror/mirror.ts';
 
@@ -10,10 +11,10 @@ const longestLine = 8 * 1024 * 1024;
 const readBuffer = 32 * 1024 * 1024;
 
 /** Column names as they came, unquoted; empty for an empty page. Only the beginning is unzipped. */
-export async function pageHeader(file: string): Promise<string[]> {
+export async function pageHeader(file: string, isZipped: boolean): Promise<string[]> {
   const source = createReadStream(file);
-  const plain = source.pipe(createGunzip());
-  source.on('error', (cause) => plain.destroy(cause));
+  const plain: Readable = isZipped ? source.pipe(createGunzip()) : source;
+  if (isZipped) source.on('error', (cause) => plain.destroy(cause));
   const chunks: Buffer[] = [];
   for await (const chunk of plain) {
     const bytes = chunk as Buffer;
@@ -35,7 +36,7 @@ export function csvRelation(files: readonly string[], header: string): string {
   const columns = header.split(',').map((name) => `'${name.replaceAll("'", "''")}': 'VARCHAR'`);
   return (
     `read_csv([${list}], auto_detect=false, header=true, delim=',', quote='"', escape='"', nullstr='', ` +
-    `compression='gzip', max_line_size=${longestLine}, buffer_size=${readBuffer}, columns={${columns.join(', ')}})`
+    `compression='auto', max_line_size=${longestLine}, buffer_size=${readBuffer}, columns={${columns.join(', ')}})`
   );
 }
 
