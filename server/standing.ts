@@ -3,8 +3,9 @@
  *
  * Results are a pure function of rows, settings, code and `asOf`. The state kept here says what the last finished run's
  * were; loading a row that differs forgets it in the same transaction (`extract/load.ts`). A run at the org's present
- * moment that finds nothing changed keeps the moment of the results that stand: they are still those of that moment, as
- * long as the local day is the same and nothing that was known beforehand has happened since (a meeting, say).
+ * moment that finds nothing changed keeps the moment of the results that stand, and says so: they are those of that
+ * moment. What time alone brings (a meeting ends, a deal gets stuck) is looked for once an hour, in a large org there is
+ * always some; a new local day is a reason to compute in any case.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
@@ -13,6 +14,9 @@ import type { ComputeContext } from './metrics/compute.ts';
 import { prepareRun } from './metrics/compute.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import type { Warning } from './run-summary.ts';
+
+/** How old results may be before the clock alone is a reason to compute. */
+const patienceMs = 3_600_000;
 
 export interface Standing {
   asOf: Date;
@@ -43,9 +47,10 @@ export async function whatStands(
   const kept = JSON.parse(row.value) as Kept;
   const asOf = new Date(kept.asOf);
   if (kept.fingerprint !== (await fingerprint(mirror, context))) return null;
-  const same = asOf.getTime() === context.asOf.getTime();
-  if (!same && !(isPresent && asOf < context.asOf && !(await somethingHappened(mirror, asOf, context.asOf))))
-    return null;
+  const passed = context.asOf.getTime() - asOf.getTime();
+  if (passed === 0) return { asOf, warnings: kept.warnings };
+  if (!isPresent || passed < 0) return null;
+  if (passed >= patienceMs && (await somethingHappened(mirror, asOf, context.asOf))) return null;
   return { asOf, warnings: kept.warnings };
 }
 

@@ -65,7 +65,7 @@ test('a changed record, a moment asked for and a new day are reasons to compute'
   expect(computed(await sync())).toBe(true);
 });
 
-test('a meeting that ends between two runs is a reason to compute', async () => {
+test('a meeting that ended is a reason to compute once the results are an hour old', async () => {
   const [deal] = await org.rows(
     'SELECT Id, OwnerId FROM Opportunity WHERE IsClosed = false ORDER BY Id LIMIT 1',
   );
@@ -84,5 +84,7 @@ test('a meeting that ends between two runs is a reason to compute', async () => 
   now += 5 * minute;
   expect(computed(await sync())).toBe(false);
   now += 10 * minute;
+  expect(computed(await sync())).toBe(false);
+  now += 50 * minute;
   expect(computed(await sync())).toBe(true);
 });
