@@ -17,6 +17,14 @@ const macros = `
       + to_milliseconds(50400000 + CAST(floor(28700000 * share) AS BIGINT));
   CREATE OR REPLACE MACRO now_at() AS TIMESTAMP '${moments.full.replace('T', ' ').replace('Z', '')}'`;
 
+/** Over the two years before yesterday: what changes once in a while was last changed at any time. */
+const stampedBefore = (row: string): string =>
+  `now_at() - to_minutes(1440 + CAST(floor(1000000 * u(${row}, 7)) AS BIGINT))`;
+const stamps = (row: string): Record<string, string> =>
+  Object.fromEntries(
+    ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].map((name) => [name, stampedBefore(row)]),
+  );
+
 export async function makeCompany(database: Database, deals: number): Promise<void> {
   await database.run(macros);
   const reps = Math.max(4, Math.ceil(deals / 320));
@@ -37,7 +45,7 @@ export async function makeCompany(database: Database, deals: number): Promise<vo
       Type: `CASE WHEN u(n, 2) < 0.4 THEN 'Customer' ELSE 'Prospect' END`,
       Industry: `(['Banking', 'Retail', 'Energy', 'Health'])[1 + CAST(floor(u(n, 3) * 4) AS BIGINT)]`,
       NumberOfEmployees: `floor(10 + u(n, 4) * 5000)`,
-      SystemModstamp: `TIMESTAMP '2024-01-02 12:00:00'`,
+      SystemModstamp: stampedBefore('n'),
     },
     `range(${accounts}) t(n)`,
   );
@@ -49,7 +57,7 @@ export async function makeCompany(database: Database, deals: number): Promise<vo
       Id: `id('003', n)`,
       AccountId: `id('001', n // 3)`,
       OwnerId: `id('005', 1 + CAST(floor(u(n // 3, 1) * ${reps}) AS BIGINT))`,
-      SystemModstamp: `TIMESTAMP '2024-01-02 12:00:00'`,
+      SystemModstamp: stampedBefore('n'),
     },
     `range(${3 * accounts}) t(n)`,
   );
@@ -86,22 +94,17 @@ async function makePeople(database: Database, reps: number): Promise<void> {
       LocaleSidKey: `'en_US'`,
       CreatedDate: `TIMESTAMP '2024-01-02 12:00:00'`,
       LastModifiedDate: `TIMESTAMP '2026-01-02 12:00:00'`,
-      SystemModstamp: `TIMESTAMP '2026-01-02 12:00:00'`,
+      SystemModstamp: stampedBefore('no'),
     },
     'person',
   );
-  const stamps = Object.fromEntries(
-    ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].map((name) => [
-      name,
-      `TIMESTAMP '2025-01-02 12:00:00'`,
-    ]),
-  );
-  const audit = { ...stamps, CreatedById: `'${integrationUser}'`, LastModifiedById: `id('005', 1)` };
+  const audit = { CreatedById: `'${integrationUser}'`, LastModifiedById: `id('005', 1)` };
   await createObject(
     database,
     'Touchline_Subject__c',
     {
       ...audit,
+      ...stamps('no'),
       Id: `id('a00', no)`,
       Key__c: `'person:' || id('005', no)`,
       Name: `'Person ' || no`,
@@ -118,6 +121,7 @@ async function makePeople(database: Database, reps: number): Promise<void> {
     'Touchline_Quota__c',
     {
       ...audit,
+      ...stamps(`no * ${months} + n`),
       Id: `id('a01', no * ${months} + n)`,
       Key__c: `id('005', no) || '|' || n`,
       Subject__c: `id('a00', no)`,

@@ -11,7 +11,7 @@ import { dropOtherPages, writePages } from './pages.ts';
 import { columnsOf, schema, schemaFingerprint } from './schema.ts';
 
 /** Raised when the company is made differently. */
-const edition = 2;
+const edition = 3;
 
 export interface Prepared {
   /** The org's database as it was made. */
