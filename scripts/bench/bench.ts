@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { moments } from './clock.ts';
 import { measureFloors } from './floors.ts';
 import { bulkQueries, prepare } from './prepare.ts';
-import { runService, startOrg } from './processes.ts';
+import { runService, startOrg, type ServiceRun } from './processes.ts';
 import type { Findings } from './report.ts';
 
 export interface BenchOptions {
@@ -26,12 +26,15 @@ export async function bench({ deals, share, folder, say }: BenchOptions): Promis
   try {
     say('floors');
     const floors = await measureFloors(org.url, prepared.pages, work, bulkQueries());
+    say(`  ${JSON.stringify(floors)}`);
     say('full run');
     const full = await runService(org.url, work);
+    say(brief(full));
     say('1 % changed');
     await org.tell(`/bench/now?at=${moments.incremental}`);
     await org.tell(`/bench/change?share=${share}`);
     const incremental = await runService(org.url, work);
+    say(brief(incremental));
     say('idle run');
     await org.tell(`/bench/now?at=${moments.idle}`);
     const idle = await runService(org.url, work);
@@ -40,4 +43,9 @@ export async function bench({ deals, share, folder, say }: BenchOptions): Promis
     await org.stop();
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** What is known already, for who waits. */
+function brief({ cpuSeconds, peakMemoryMb, apiCalls, stageCpuSeconds }: ServiceRun): string {
+  return `  ${cpuSeconds.toFixed(1)} s CPU, ${peakMemoryMb} MB, ${apiCalls} calls; ${JSON.stringify(stageCpuSeconds)}`;
 }
