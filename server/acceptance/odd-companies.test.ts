@@ -52,8 +52,9 @@ const companies: [string, Record<string, string>, { reviews: number }][] = [
       'User.csv': people,
       'OpportunityStage.csv': [
         'Id,MasterLabel,ApiName,SortOrder,IsActive,IsClosed,IsWon',
-        '01J000000000001AAA,Closed Won,Closed Won,1,true,true,true',
-        '01J000000000002AAA,Prospecting,Prospecting,2,false,false,false',
+        '01J000000000001EAA,Closed Won,Closed Won,1,true,true,true',
+        '01J000000000002EAA,Prospecting,Prospecting,2,false,false,false',
+        '01J000000000003EAA,Qualification,Qualification,3,false,false,false',
       ].join('\n'),
       'Opportunity.csv': [dealHeader, ...openDeals.slice(0, 2)].join('\n'),
     },

@@ -56,7 +56,9 @@ function median(numbers: number[]): number {
   return Number.isInteger(middle) ? (at(middle - 1) + at(middle)) / 2 : at(Math.floor(middle));
 }
 
-const inStage = (key: string) => days(factsOf(key).stageSince, truth.asOf);
+const inStage = (key: string, until = truth.asOf) => days(factsOf(key).stageSince, until);
+/** The figures run to midnight, so that they stand still all day. */
+const toMidnight = (key: string) => inStage(key, '2026-11-21T00:00:00-08:00');
 const lastWeek = (key: string) => days(factsOf(key).touchDays.at(-1) ?? '2000-01-01', truth.day) <= 6;
 
 /** Days from touch to touch, and from the last one to today; of a deal nobody touched, its age. */
@@ -101,9 +103,9 @@ function addUp(metric: string, { deals = [], sumOf = [], den }: Expected): numbe
     case 'average-open-age':
       return mean((key) => truth.deals[key]?.ageDays ?? NaN);
     case 'average-days-in-stage':
-      return mean(inStage);
+      return mean(toMidnight);
     case 'median-days-in-stage':
-      return median(deals.map(inStage));
+      return median(deals.map(toMidnight));
     case 'days-between-touches':
       return mean((key) => weighted(gaps(key)));
     case 'simple-days-between-touches':

@@ -16,8 +16,10 @@ export function hygieneFigures(scope: Scope): Figures {
   const isNothingLeft = mine.length > 0 && judged.length === 0;
   const quiet = judged.filter((open) => untouched(open, circumstances).state === 'raised');
   const stuck = mine.filter((open) => stuckInStage(open, circumstances).state === 'raised');
+  // Measured to the end of the local day, so that the figures stand still all day.
+  const midnight = scope.company.calendar.endOf(moment.day);
   const inStage = mine.flatMap((open) =>
-    open.stageSince === null ? [] : [(moment.at - open.stageSince) / DAY],
+    open.stageSince === null ? [] : [(midnight - open.stageSince) / DAY],
   );
   return {
     ...figure('untouched-opportunities', { value: isNothingLeft ? null : quiet.length }),
