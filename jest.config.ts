@@ -21,6 +21,7 @@ const config: Config = {
       rootDir: '.',
       testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.js'],
       resolver: '<rootDir>/scripts/jest/lwc-resolver.cjs',
+      setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/force-app/test/clock.js'],
       moduleNameMapper: {
         '^lightning/(graphql|modal|modalHeader|modalBody|modalFooter|navigation)$':
           '<rootDir>/force-app/test/jest-mocks/lightning/$1',

