@@ -1,12 +1,12 @@
 /** `npm run golden [-- --check]`: computes the golden answer anew, or says whether it would change. Its diff is the review. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { computeGolden } from '../server/acceptance/golden.ts';
+import { computeGolden, goldenText } from '../server/acceptance/golden.ts';
 
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'server', 'golden', 'tiny.json');
 const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-const after = `${JSON.stringify(await computeGolden(), null, 1)}\n`;
+const after = goldenText(await computeGolden());
 const isCheck = process.argv.includes('--check');
 if (!isCheck) {
   mkdirSync(dirname(file), { recursive: true });

@@ -35,6 +35,25 @@ export async function computeGolden(): Promise<Golden> {
   }
 }
 
+/** One line for each column of each record, so that a diff names what changed and stays short. */
+export function goldenText({ asOf, scorecards, reviews }: Golden): string {
+  const record = (row: OrgRow): string =>
+    Object.entries(row)
+      .map(([name, value]) => `   ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+      .join(',\n');
+  const list = (rows: OrgRow[]): string => rows.map((row) => `  {\n${record(row)}\n  }`).join(',\n');
+  return `{
+ "asOf": ${JSON.stringify(asOf)},
+ "scorecards": [
+${list(scorecards)}
+ ],
+ "reviews": [
+${list(reviews)}
+ ]
+}
+`;
+}
+
 /** All columns but those the platform fills in itself, by key; empty ones left out, evidence as data. */
 async function everything(url: string, accessToken: string, sObject: string, where = ''): Promise<OrgRow[]> {
   const described = await fetch(`${url}/services/data/v66.0/sobjects/${sObject}/describe`, {
@@ -54,7 +73,10 @@ async function everything(url: string, accessToken: string, sObject: string, whe
     Object.fromEntries(
       columns
         .filter((name) => row[name] !== null)
-        .map((name) => [name, name.endsWith('Evidence__c') ? JSON.parse(String(row[name])) : row[name]]),
+        .map((name) => [
+          name,
+          /(Evidence|Timeline)__c$/.test(name) ? JSON.parse(String(row[name])) : row[name],
+        ]),
     ),
   );
 }
