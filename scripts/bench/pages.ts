@@ -18,7 +18,9 @@ const indexOf = (folder: string, soql: string): string =>
 /** Pages written earlier, if there are any. */
 export function pagesOf(folder: string, soql: string): ResultPages | undefined {
   const index = indexOf(folder, soql);
-  return existsSync(index) ? (JSON.parse(readFileSync(index, 'utf8')) as ResultPages) : undefined;
+  if (!existsSync(index)) return undefined;
+  const { files, rows } = JSON.parse(readFileSync(index, 'utf8')) as ResultPages;
+  return { files: files.map((file) => join(folder, basename(file))), rows };
 }
 
 /** @returns false when they were there already. */
@@ -37,7 +39,7 @@ export async function writePages(database: Database, folder: string, soql: strin
     const file = `${name}-${sObject}-${pages.files.length}.csv.gz`;
     await database.run(`COPY (SELECT * FROM result WHERE rowid >= ${from} AND rowid < ${from + rowsPerPage})
       TO '${file}' (FORMAT csv, HEADER, FORCE_QUOTE *, COMPRESSION gzip, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%gZ')`);
-    pages.files.push(file);
+    pages.files.push(basename(file));
     pages.rows.push(Math.max(0, Math.min(rowsPerPage, Number(total) - from)));
   }
   await database.run('DROP TABLE result');
