@@ -72,4 +72,40 @@ describe('MemoryStore', () => {
   it('refuses an object the schema does not have', () => {
     expect(() => peopleTable().store.table('Nope')).toThrow("sObject type 'Nope' is not supported");
   });
+
+  it('tells once what a whole piece of work changed, by whom, and nothing of what was undone', () => {
+    const { store, table } = peopleTable();
+    const told: object[][] = [];
+    store.onCommit((changes) =>
+      told.push(
+        changes.map(({ objectName, before, after, author }) => [
+          objectName,
+          before?.Name,
+          after?.Name,
+          author,
+        ]),
+      ),
+    );
+    table.put({ Id: one, Name: 'seeded' });
+    store.atomic(() => {
+      store.atomic((undo) => {
+        table.put({ Id: two, Name: 'never' });
+        store.announce('P', { Id: two, Name: 'nor this' });
+        undo();
+      }, 'ada');
+      store.atomic(() => table.put({ Id: one, Name: 'saved' }), 'ada');
+      table.remove(one);
+    });
+    store.atomic((undo) => {
+      table.put({ Id: two, Name: 'gone' });
+      undo();
+    });
+    expect(told).toEqual([
+      [['P', undefined, 'seeded', null]],
+      [
+        ['P', 'seeded', 'saved', 'ada'],
+        ['P', 'saved', undefined, null],
+      ],
+    ]);
+  });
 });

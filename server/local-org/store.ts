@@ -1,16 +1,23 @@
 import { invalidType } from './errors.ts';
 import { fullId } from './id.ts';
 import { FieldIndex } from './store-index.ts';
-import type { FieldDef, ObjectDef, Row, Schema, Store, Table, Value } from './types.ts';
+import type { FieldDef, ObjectDef, Row, RowChange, Schema, Store, Table, Value } from './types.ts';
 
-type Undo = () => void;
+interface Entry {
+  change: RowChange;
+  undo(): void;
+}
+type Note = (before: Row | undefined, after: Row | undefined, undo: () => void) => void;
 
 /** Tables in memory. Rows are plain objects and indexes are built only when first asked for, so a million rows fit. */
 export class MemoryStore implements Store {
   private present: Schema;
   private readonly tables = new Map<string, MemoryTable>();
-  /** Open while inside `atomic`; otherwise changes are not recorded. */
-  private journal: Undo[] | null = null;
+  /** Open while inside `atomic`. */
+  private journal: Entry[] | null = null;
+  private undoing = false;
+  private author: string | null = null;
+  private readonly listeners: ((changes: readonly RowChange[]) => void)[] = [];
 
   constructor(schema: Schema) {
     this.present = schema;
@@ -35,30 +42,55 @@ export class MemoryStore implements Store {
     if (!def) throw invalidType(objectName);
     let table = this.tables.get(def.name);
     if (!table) {
-      table = new MemoryTable(def, (undo) => this.journal?.push(undo));
+      table = new MemoryTable(def, (before, after, undo) => this.note(def.name, before, after, undo));
       this.tables.set(def.name, table);
     }
     return table;
   }
 
-  atomic<T>(work: (undo: () => void) => T): T {
+  onCommit(listener: (changes: readonly RowChange[]) => void): void {
+    this.listeners.push(listener);
+  }
+
+  announce(objectName: string, row: Row): void {
+    this.note(objectName, undefined, row, () => undefined);
+  }
+
+  atomic<T>(work: (undo: () => void) => T, author: string | null = this.author): T {
     const outermost = this.journal === null;
     const journal = (this.journal ??= []);
     const mark = journal.length;
+    const outerAuthor = this.author;
     const takeBack = () => {
       // While undoing, nothing may be recorded, or an undo would be undone by an outer one.
-      this.journal = null;
-      while (journal.length > mark) journal.pop()?.();
-      this.journal = journal;
+      this.undoing = true;
+      while (journal.length > mark) journal.pop()?.undo();
+      this.undoing = false;
     };
+    this.author = author;
     try {
       return work(takeBack);
     } catch (error) {
       takeBack();
       throw error;
     } finally {
-      if (outermost) this.journal = null;
+      this.author = outerAuthor;
+      if (outermost) {
+        this.journal = null;
+        this.tell(journal.map(({ change }) => change));
+      }
     }
+  }
+
+  private note(objectName: string, before: Row | undefined, after: Row | undefined, undo: () => void): void {
+    if (this.undoing || (this.journal === null && this.listeners.length === 0)) return;
+    const change: RowChange = { objectName, before, after, author: this.author };
+    if (this.journal) this.journal.push({ change, undo });
+    else this.tell([change]);
+  }
+
+  private tell(changes: readonly RowChange[]): void {
+    if (changes.length > 0) for (const listener of this.listeners) listener(changes);
   }
 }
 
@@ -68,11 +100,11 @@ export class MemoryTable implements Table {
   version = 0;
   private readonly byId = new Map<string, Row>();
   private readonly indexes = new Map<string, FieldIndex>();
-  private readonly record: (undo: Undo) => void;
+  private readonly record: Note;
   /** A row with nothing in it. Copies of it share one shape, which is what makes a million rows fit. */
   private blank: Row;
 
-  constructor(def: ObjectDef, record: (undo: Undo) => void) {
+  constructor(def: ObjectDef, record: Note) {
     this.present = def;
     this.record = record;
     this.blank = blankOf(def);
@@ -136,7 +168,7 @@ export class MemoryTable implements Table {
     this.byId.set(row.Id, row);
     for (const index of this.indexes.values()) index.replace(before, row);
     this.version++;
-    this.record(() => (before ? this.keep(before) : this.remove(row.Id)));
+    this.record(before, row, () => (before ? this.keep(before) : this.remove(row.Id)));
   }
 
   remove(id: string): void {
@@ -145,7 +177,7 @@ export class MemoryTable implements Table {
     this.byId.delete(id);
     for (const index of this.indexes.values()) index.replace(before, undefined);
     this.version++;
-    this.record(() => this.keep(before));
+    this.record(before, undefined, () => this.keep(before));
   }
 
   private index(def: FieldDef): FieldIndex {

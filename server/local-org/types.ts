@@ -143,11 +143,27 @@ export interface Table {
   remove(id: string): void;
 }
 
+/** What happened to one row. A row announced without a table (a platform event) has no `before` and is nowhere kept. */
+export interface RowChange {
+  objectName: string;
+  before: Row | undefined;
+  after: Row | undefined;
+  /** Id of the user whose save it was; null for what the org does by itself (seeding, a deployment). */
+  author: string | null;
+}
+
 export interface Store {
   /** Case-insensitive; throws when the schema has no such object. */
   table(objectName: string): Table;
-  /** Runs the work; when it calls `undo`, or throws, every put and remove made inside is taken back. */
-  atomic<T>(work: (undo: () => void) => T): T;
+  /**
+   * Runs the work; when it calls `undo`, or throws, every put and remove made inside is taken back. `author` is the
+   * user whose save it is; work inside work has the outer one unless it says its own.
+   */
+  atomic<T>(work: (undo: () => void) => T, author?: string | null): T;
+  /** Tells of every row that changed for good: once per outermost `atomic`, in order, and never of what was undone. */
+  onCommit(listener: (changes: readonly RowChange[]) => void): void;
+  /** Tells of a row that no table keeps; taken back like any other change. */
+  announce(objectName: string, row: Row): void;
 }
 
 export interface SessionUser {

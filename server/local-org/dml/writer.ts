@@ -25,17 +25,17 @@ import { fullId } from '../id.ts';
 export function createWriter(org: Org, user: SessionUser): Writer {
   const context = { org, user };
   return {
-    insert: (objectName, input) => whole(org, () => insert(context, objectName, input)),
-    update: (objectName, id, input) => whole(org, () => update(context, objectName, id, input)),
+    insert: (objectName, input) => whole(context, () => insert(context, objectName, input)),
+    update: (objectName, id, input) => whole(context, () => update(context, objectName, id, input)),
     upsert: (objectName, field, value, input) =>
-      whole(org, () => upsert(context, objectName, field, value, input)),
+      whole(context, () => upsert(context, objectName, field, value, input)),
     delete: (objectName, id) =>
-      whole(org, () =>
+      whole(context, () =>
         withRow(context, objectName, id, 'deleted', (row, def) =>
           deleteRow(changeOf(context, def, row, { ...row }), row),
         ),
       ),
-    undelete: (objectName, id) => whole(org, () => undeleteRow(context, objectName, id)),
+    undelete: (objectName, id) => whole(context, () => undeleteRow(context, objectName, id)),
   };
 }
 
@@ -47,12 +47,12 @@ export interface WriteContext {
 export const failure = (errors: SaveError[], id?: string): SaveResult =>
   id === undefined ? { success: false, errors } : { success: false, id, errors };
 
-function whole(org: Org, work: () => SaveResult): SaveResult {
+function whole({ org, user }: WriteContext, work: () => SaveResult): SaveResult {
   return org.store.atomic((undo) => {
     const result = work();
     if (!result.success) undo();
     return result;
-  });
+  }, user.id);
 }
 
 function insert(context: WriteContext, objectName: string, input: Record<string, unknown>): SaveResult {
