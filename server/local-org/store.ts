@@ -1,22 +1,22 @@
 import { invalidType } from './errors.ts';
-import { fullId } from './id.ts';
-import { FieldIndex } from './store-index.ts';
-import type { FieldDef, ObjectDef, Row, RowChange, Schema, Store, Table, Value } from './types.ts';
+import { commitOf, type Commit, type Step } from './journal.ts';
+import { Ledger } from './ledger.ts';
+import { MemoryTable } from './memory-table.ts';
+import type { Row, RowChange, Schema, Store } from './types.ts';
 
-interface Entry {
-  change: RowChange;
-  undo(): void;
-}
-type Note = (before: Row | undefined, after: Row | undefined, undo: () => void) => void;
+/** Ledgers whose entries stay when work is taken back. */
+const counters = new Set(['id-counters', 'auto-numbers']);
 
 /** Tables in memory. Rows are plain objects and indexes are built only when first asked for, so a million rows fit. */
 export class MemoryStore implements Store {
   private present: Schema;
   private readonly tables = new Map<string, MemoryTable>();
-  /** Open while inside `atomic`. */
-  private journal: Entry[] | null = null;
-  private undoing = false;
+  private readonly ledgers = new Map<string, Ledger>();
+  /** Open while inside `atomic`; otherwise every change is a piece of work of its own. */
+  private journal: Step[] | null = null;
+  private isUndoing = false;
   private author: string | null = null;
+  private keep: ((commit: Commit) => void) | null = null;
   private readonly listeners: ((changes: readonly RowChange[]) => void)[] = [];
 
   constructor(schema: Schema) {
@@ -35,6 +35,7 @@ export class MemoryStore implements Store {
       if (def) table.adopt(def);
       else this.tables.delete(name);
     }
+    this.record({ kind: 'schema' });
   }
 
   table(objectName: string): MemoryTable {
@@ -42,10 +43,27 @@ export class MemoryStore implements Store {
     if (!def) throw invalidType(objectName);
     let table = this.tables.get(def.name);
     if (!table) {
-      table = new MemoryTable(def, (before, after, undo) => this.note(def.name, before, after, undo));
-      this.tables.set(def.name, table);
+      const made = new MemoryTable(def, (id, before, after) =>
+        this.record({ kind: 'row', table: made, id, change: this.change(def.name, before, after) }),
+      );
+      this.tables.set(def.name, (table = made));
     }
     return table;
+  }
+
+  ledger(name: string): Ledger {
+    let ledger = this.ledgers.get(name);
+    if (!ledger) {
+      const stays = counters.has(name);
+      ledger = new Ledger(name, (change) => this.record({ kind: 'ledger', change, stays }));
+      this.ledgers.set(name, ledger);
+    }
+    return ledger;
+  }
+
+  /** Those that have entries. */
+  allLedgers(): Ledger[] {
+    return [...this.ledgers.values()].filter(({ size }) => size > 0);
   }
 
   onCommit(listener: (changes: readonly RowChange[]) => void): void {
@@ -53,146 +71,83 @@ export class MemoryStore implements Store {
   }
 
   announce(objectName: string, row: Row): void {
-    this.note(objectName, undefined, row, () => undefined);
+    this.record({ kind: 'announced', change: this.change(objectName, undefined, row) });
+  }
+
+  /** Every commit is first given to `keep`; when it throws, the work is taken back and fails with what was thrown. */
+  keepWith(keep: (commit: Commit) => void): void {
+    this.keep = keep;
   }
 
   atomic<T>(work: (undo: () => void) => T, author: string | null = this.author): T {
+    const outerAuthor = this.author;
+    this.author = author;
     const outermost = this.journal === null;
     const journal = (this.journal ??= []);
-    const mark = journal.length;
-    const outerAuthor = this.author;
-    const takeBack = () => {
-      // While undoing, nothing may be recorded, or an undo would be undone by an outer one.
-      this.undoing = true;
-      while (journal.length > mark) journal.pop()?.undo();
-      this.undoing = false;
-    };
-    this.author = author;
     try {
-      return work(takeBack);
-    } catch (error) {
-      takeBack();
-      throw error;
+      return this.part(journal, work);
     } finally {
       this.author = outerAuthor;
       if (outermost) {
         this.journal = null;
-        this.tell(journal.map(({ change }) => change));
+        this.commit(journal);
       }
     }
   }
 
-  private note(objectName: string, before: Row | undefined, after: Row | undefined, undo: () => void): void {
-    if (this.undoing || (this.journal === null && this.listeners.length === 0)) return;
-    const change: RowChange = { objectName, before, after, author: this.author };
-    if (this.journal) this.journal.push({ change, undo });
-    else this.tell([change]);
+  private part<T>(journal: Step[], work: (undo: () => void) => T): T {
+    const mark = journal.length;
+    const undo = () => this.takeBack(journal, mark);
+    try {
+      return work(undo);
+    } catch (error) {
+      undo();
+      throw error;
+    }
   }
 
-  private tell(changes: readonly RowChange[]): void {
+  private takeBack(journal: Step[], mark: number): void {
+    const stayed: Step[] = [];
+    // While undoing, nothing may be recorded, or an undo would be undone by an outer one.
+    this.isUndoing = true;
+    while (journal.length > mark) {
+      const step = journal.pop()!;
+      if (step.kind === 'row') step.table.restore(step.id, step.change.before);
+      else if (step.kind === 'ledger' && step.stays) stayed.push(step);
+      else if (step.kind === 'ledger') this.ledger(step.change.ledger).restore(step.change);
+    }
+    this.isUndoing = false;
+    journal.push(...stayed.reverse());
+  }
+
+  private record(step: Step): void {
+    if (this.isUndoing) return;
+    if (this.journal) this.journal.push(step);
+    else if (this.keep || this.listeners.length) this.commit([step]);
+  }
+
+  private change(objectName: string, before: Row | undefined, after: Row | undefined): RowChange {
+    return { objectName, before, after, author: this.author };
+  }
+
+  private commit(steps: Step[]): void {
+    if (steps.length === 0) return;
+    if (this.keep) this.keepOrTakeBack(this.keep, steps);
+    if (this.listeners.length === 0) return;
+    const changes = steps.flatMap((step) =>
+      step.kind === 'row' || step.kind === 'announced' ? [step.change] : [],
+    );
     if (changes.length > 0) for (const listener of this.listeners) listener(changes);
   }
-}
 
-export class MemoryTable implements Table {
-  private present: ObjectDef;
-  /** Grows with every change; whoever derives something from the table can tell whether it is still current. */
-  version = 0;
-  private readonly byId = new Map<string, Row>();
-  private readonly indexes = new Map<string, FieldIndex>();
-  private readonly record: Note;
-  /** A row with nothing in it. Copies of it share one shape, which is what makes a million rows fit. */
-  private blank: Row;
-
-  constructor(def: ObjectDef, record: Note) {
-    this.present = def;
-    this.record = record;
-    this.blank = blankOf(def);
-  }
-
-  get def(): ObjectDef {
-    return this.present;
-  }
-
-  adopt(def: ObjectDef): void {
-    const namesOf = ({ fields }: ObjectDef): string => fields.map(({ name }) => name).join(' ');
-    const isSame = namesOf(def) === namesOf(this.present);
-    this.present = def;
-    this.indexes.clear();
-    this.version++;
-    if (isSame) return;
-    this.blank = blankOf(def);
-    for (const [id, row] of this.byId) {
-      const kept: Row = { ...this.blank };
-      for (const field in kept) kept[field] = row[field] ?? kept[field] ?? null;
-      this.byId.set(id, kept);
+  private keepOrTakeBack(keep: (commit: Commit) => void, steps: Step[]): void {
+    const commit = commitOf(steps);
+    if (commit.rows.length + commit.ledgers.length === 0 && !commit.adopted) return;
+    try {
+      keep(commit);
+    } catch (error) {
+      this.takeBack(steps, 0);
+      throw error;
     }
   }
-
-  get size(): number {
-    return this.byId.size;
-  }
-
-  get(id: string): Row | undefined {
-    const row = this.byId.get(id);
-    if (row) return row;
-    const full = fullId(id);
-    return full === null || full === id ? undefined : this.byId.get(full);
-  }
-
-  rows(): Iterable<Row> {
-    return this.byId.values();
-  }
-
-  lookup(field: string, value: Value): readonly Row[] {
-    const def = this.def.fieldByName.get(field.toLowerCase());
-    if (!def) throw new Error(`${this.def.name} has no field ${field}`);
-    if (def.type === 'id') {
-      const row = typeof value === 'string' ? this.get(value) : undefined;
-      return row ? [row] : [];
-    }
-    return this.index(def).rows(value);
-  }
-
-  put(given: Row): void {
-    const row: Row = { ...this.blank };
-    for (const field in given) {
-      const value = given[field];
-      if (value !== undefined) row[field] = value;
-    }
-    this.keep(row);
-  }
-
-  private keep(row: Row): void {
-    const before = this.byId.get(row.Id);
-    this.byId.set(row.Id, row);
-    for (const index of this.indexes.values()) index.replace(before, row);
-    this.version++;
-    this.record(before, row, () => (before ? this.keep(before) : this.remove(row.Id)));
-  }
-
-  remove(id: string): void {
-    const before = this.byId.get(id);
-    if (!before) return;
-    this.byId.delete(id);
-    for (const index of this.indexes.values()) index.replace(before, undefined);
-    this.version++;
-    this.record(before, undefined, () => this.keep(before));
-  }
-
-  private index(def: FieldDef): FieldIndex {
-    let index = this.indexes.get(def.name);
-    if (!index) {
-      index = new FieldIndex(def);
-      for (const row of this.byId.values()) index.replace(undefined, row);
-      this.indexes.set(def.name, index);
-    }
-    return index;
-  }
-}
-
-function blankOf(def: ObjectDef): Row {
-  const values = def.fields.map((field) => [field.name, field.type === 'boolean' ? false : null]);
-  // Parsed, not built: V8 keeps parsed objects in their fast form however many fields they have.
-  return JSON.parse(JSON.stringify(Object.fromEntries(values))) as Row;
 }

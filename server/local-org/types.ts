@@ -1,3 +1,5 @@
+import type { Ledger } from './ledger.ts';
+
 /**
  * The local org's shared vocabulary: what schema, store, query engine and endpoints say to each other.
  *
@@ -164,6 +166,8 @@ export interface Store {
   onCommit(listener: (changes: readonly RowChange[]) => void): void;
   /** Tells of a row that no table keeps; taken back like any other change. */
   announce(objectName: string, row: Row): void;
+  /** Facts beside the rows, which are kept and taken back as rows are; made when first asked for. */
+  ledger(name: string): Ledger;
 }
 
 export interface SessionUser {

@@ -71,9 +71,13 @@ export function saver(
         error: `MISSING_ARGUMENT:Id not specified in ${name === 'update' ? 'an update' : 'a delete'} call:--`,
       };
     }
-    const result = perform(id, input);
+    // Deleted and purged at once: nobody finds the one without the other.
+    const result = org.store.atomic(() => {
+      const saved = perform(id, input);
+      if (saved.success && name === 'hardDelete') purge(org, object, saved.id);
+      return saved;
+    });
     if (!result.success) return { success: false, id: result.id ?? '', error: errorText(result) };
-    if (name === 'hardDelete') purge(org, object, result.id);
     return { success: true, id: result.id, created: result.created ?? name === 'insert' };
   };
 }

@@ -2,10 +2,10 @@ import type { FieldDef, Org, Table } from '../types.ts';
 
 /** The next value of an auto number. Starts after the highest number already there; a taken number never returns. */
 export function nextAutoNumber(org: Org, table: Table, field: FieldDef): string {
-  const counters = org.state('auto-numbers', () => new Map<string, number>());
+  const counters = org.store.ledger('auto-numbers');
   const key = `${table.def.name}.${field.name}`;
   const format = field.autoNumberFormat ?? '{0}';
-  const next = counters.get(key) ?? firstFree(table, field, format);
+  const next = Number(counters.get(key) ?? firstFree(table, field, format));
   counters.set(key, next + 1);
   return format
     .replace('{YYYY}', String(org.now().getUTCFullYear()))

@@ -8,12 +8,14 @@ export interface Tombstone {
 
 /** Records that passed the recycle bin: nothing of them is in the store any more, but getDeleted still names them. */
 export function goneForGood(org: Org, objectName: string): Tombstone[] {
-  const log = org.state('delete-log', () => new Map<string, Tombstone[]>());
-  let gone = log.get(objectName);
-  if (!gone) log.set(objectName, (gone = []));
-  return gone;
+  return [...org.store.ledger(ledgerOf(objectName)).entries()].map(([id, deletedAt]) => ({
+    id,
+    deletedAt: String(deletedAt),
+  }));
 }
 
 export function noteGoneForGood(org: Org, objectName: string, id: string): void {
-  goneForGood(org, objectName).push({ id, deletedAt: stampOf(org.now()) });
+  org.store.ledger(ledgerOf(objectName)).set(id, stampOf(org.now()));
 }
+
+const ledgerOf = (objectName: string): string => `gone/${objectName}`;

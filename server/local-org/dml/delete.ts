@@ -59,17 +59,8 @@ function remove(change: Change, row: Row, cause: string): void {
   for (const rule of rulesFor(change.def)) rule.removed?.({ ...change, before: row });
 }
 
-const bins = new WeakMap<object, Map<string, string>>();
-
 /** Which deletion took a row into the recycle bin, so that undeleting the parent brings back the same rows. */
-function bin(owner: { store: Change['store'] }): Map<string, string> {
-  let known = bins.get(owner.store);
-  if (!known) {
-    known = new Map();
-    bins.set(owner.store, known);
-  }
-  return known;
-}
+const bin = (owner: { store: Change['store'] }) => owner.store.ledger('recycle-bin');
 
 interface Children {
   child: ChildRelationship;
@@ -103,7 +94,7 @@ export function undeleteRow(context: WriteContext, objectName: string, id: strin
   }
   const known = bin(org);
   const cause = known.get(row.Id) ?? row.Id;
-  const together = [...known].filter(([, each]) => each === cause).map(([each]) => each);
+  const together = [...known.entries()].filter(([, each]) => each === cause).map(([each]) => each);
   for (const each of new Set([row.Id, ...together])) {
     restore(context, org, each);
     known.delete(each);

@@ -6,9 +6,9 @@ const sharePrefix = '02c';
 
 /** A fresh id. One count per prefix, so ids differ between objects that share a prefix. */
 export function newId(org: Org, table: Table): string {
-  const counters = org.state('id-counters', () => new Map<string, number>());
+  const counters = org.store.ledger('id-counters');
   const prefix = table.def.keyPrefix ?? sharePrefix;
-  let count = counters.get(prefix) ?? 1;
+  let count = Number(counters.get(prefix) ?? 1);
   while (table.get(makeId(prefix, count))) count++;
   counters.set(prefix, count + 1);
   return makeId(prefix, count);
