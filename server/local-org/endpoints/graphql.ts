@@ -6,7 +6,8 @@ const endpoint: Endpoint = {
   id: 'graphql',
   method: 'POST',
   path: '/services/data/:version/graphql',
-  summary: 'GraphQL queries: records, parents, children, aggregates, object infos',
+  summary:
+    'GraphQL: records, parents, children, aggregates, object infos; creating, updating and deleting records',
   async handle({ org, user, body, version }: Call): Promise<Answer> {
     const input = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
     const { query, variables, operationName } = input;
@@ -25,7 +26,8 @@ const endpoint: Endpoint = {
       operationName: typeof operationName === 'string' && operationName ? operationName : undefined,
       version,
     };
-    return { body: await executeGraphql(request, org.reader(user), org.now()) };
+    const writes = { writer: org.writer(user), store: org.store };
+    return { body: await executeGraphql(request, org.reader(user), org.now(), writes) };
   },
 };
 

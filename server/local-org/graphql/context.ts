@@ -1,6 +1,7 @@
 import type { Run } from '../soql/run.ts';
 import type { FieldDef, ObjectDef, Reader, Row, Value } from '../types.ts';
 import type { DisplayContext } from '../ui-api/display-value.ts';
+import type { Mutation } from './mutation.ts';
 
 /** What every resolver is given. */
 export interface GraphqlContext {
@@ -10,6 +11,8 @@ export interface GraphqlContext {
   display: DisplayContext;
   /** As they arrived: graphql-js reorders input objects by declaration, and orderBy must keep the written order. */
   variables: Record<string, unknown>;
+  /** Present while a mutation runs. */
+  mutation?: Mutation | undefined;
 }
 
 /** A record on its way through the resolvers. */

@@ -1,11 +1,12 @@
 import { execute, GraphQLError, parse, validate } from 'graphql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
-import type { Reader } from '../types.ts';
+import type { Reader, Store } from '../types.ts';
 import { displayContext } from '../ui-api/display-value.ts';
 import type { GraphqlContext } from './context.ts';
 import { present, type ErrorRepresentation } from './error-representation.ts';
 import { limits, MAX_TOKENS } from './limits.ts';
-import { refuseMutations } from './operation.ts';
+import { Mutation, type Writes } from './mutation.ts';
+import { operationOf, refuseSubscriptions } from './operation.ts';
 import { dropOptional } from './optional.ts';
 import { graphqlSchemaOf } from './schema-types.ts';
 
@@ -22,32 +23,51 @@ export interface GraphqlAnswer {
   errors: ErrorRepresentation[];
 }
 
-/** Runs one query as the reader's user. Never throws for a bad query: the answer carries the errors. */
+/** Runs one query or mutation as the reader's user. Never throws for a bad one: the answer carries the errors. */
 export async function executeGraphql(
   request: GraphqlRequest,
   reader: Reader,
   now: Date,
+  writes?: Writes,
 ): Promise<GraphqlAnswer> {
   const schema = graphqlSchemaOf(reader.schema);
   try {
     const document = dropOptional(parse(request.query, { maxTokens: MAX_TOKENS }), schema);
-    refuseMutations(document, request.operationName);
+    refuseSubscriptions(document, request.operationName);
     const invalid = validate(schema, document);
     if (invalid.length) return failed(invalid, document);
     const tooMuch = limits(document, schema, request.operationName);
     if (tooMuch.length) return failed(tooMuch, document);
-    const result = await execute({
-      schema,
-      document,
-      variableValues: request.variables,
-      operationName: request.operationName ?? null,
-      contextValue: contextOf(request, reader, now),
-    });
-    return answered(result, document);
+    const isMutation = operationOf(document, request.operationName)?.operation === 'mutation';
+    const mutation = isMutation && writes ? new Mutation(writes, reader) : undefined;
+    const run = () =>
+      execute({
+        schema,
+        document,
+        variableValues: request.variables,
+        operationName: request.operationName ?? null,
+        contextValue: { ...contextOf(request, reader, now), mutation },
+      });
+    return answered(mutation && writes ? inTransaction(mutation, writes.store, run) : await run(), document);
   } catch (error) {
     if (error instanceof GraphQLError) return failed([error]);
     throw error;
   }
+}
+
+/** No resolver waits for anything, so a mutation is over before anybody else's request begins. */
+function inTransaction(
+  mutation: Mutation,
+  store: Store,
+  run: () => ExecutionResult | Promise<ExecutionResult>,
+): ExecutionResult {
+  return store.atomic((undo) => {
+    const result = run();
+    if (result instanceof Promise) throw new Error('a resolver of a mutation waited');
+    const instead = mutation.takenBack(result);
+    if (instead) undo();
+    return instead ?? result;
+  });
 }
 
 function contextOf(request: GraphqlRequest, reader: Reader, now: Date): GraphqlContext {

@@ -7,12 +7,13 @@ import {
   GraphQLString,
   GraphQLUnionType,
 } from 'graphql';
-import type { GraphQLFieldConfigMap, GraphQLOutputType } from 'graphql';
+import type { GraphQLFieldConfig, GraphQLFieldConfigMap, GraphQLOutputType } from 'graphql';
 import type { FieldDef, ObjectDef, Schema } from '../types.ts';
 import { recordName } from '../ui-api/display-value.ts';
 import { MASTER_RECORD_TYPE, systemValue, weakEtag } from '../ui-api/record-identity.ts';
 import { connectionTypes, type Connections } from './connection-types.ts';
 import type { FieldNode, GraphqlContext, RecordNode } from './context.ts';
+import { refuse } from './errors.ts';
 import { kindOf } from './field-kind.ts';
 import { parentRow } from './filter.ts';
 import { perKey, type InputTypes } from './input-types.ts';
@@ -70,14 +71,14 @@ export function objectTypes(schema: Schema, values: ValueTypes, inputs: InputTyp
     const fields: RecordFields = {};
     for (const field of parentRelations(def)) {
       if (!field.relationshipName) continue;
-      fields[field.relationshipName] = {
+      fields[field.relationshipName] = outsideMutations({
         type: parentType(def, field),
         resolve: ({ row }, _, { reader }): RecordNode | null => {
           const parent = parentRow(reader, field, row);
           const parentDef = parent && reader.schema.objectOfId(parent.Id);
           return parent && parentDef ? { def: parentDef, row: parent } : null;
         },
-      };
+      });
     }
     return fields;
   }
@@ -98,12 +99,27 @@ export function objectTypes(schema: Schema, values: ValueTypes, inputs: InputTyp
     const fields: RecordFields = {};
     for (const child of childRelations(def, schema)) {
       const childDef = schema.object(child.childSObject);
-      if (childDef) fields[child.relationshipName] = connections.childConnection(childDef, child.field);
+      if (childDef)
+        fields[child.relationshipName] = outsideMutations(connections.childConnection(childDef, child.field));
     }
     return fields;
   }
 
   return { ...connections, record };
+}
+
+/** A mutation answers with the record's own fields; the platform leads no further from there. */
+function outsideMutations<A>(
+  config: GraphQLFieldConfig<RecordNode, GraphqlContext, A>,
+): GraphQLFieldConfig<RecordNode, GraphqlContext, A> {
+  const { resolve } = config;
+  return {
+    ...config,
+    resolve(source, args, context, info) {
+      if (context.mutation) throw refuse(`${info.fieldName} is not currently available in mutation results`);
+      return resolve?.(source, args, context, info);
+    },
+  };
 }
 
 /** What every record has, whether or not its object has the field; values that do not exist are null inside. */

@@ -53,10 +53,10 @@ const cases: [what: string, query: string, type: string, message: string][] = [
   ],
   ['a broken query', '{ uiapi { query ', 'InvalidSyntax', 'Invalid syntax'],
   [
-    'a mutation, by its name',
-    'mutation { uiapi { OpportunityUpdate(input: {}) { success } } }',
+    'a subscription, by its name',
+    'subscription { opportunityChanged { Id } }',
     'OperationNotSupported',
-    'the local org does not speak GraphQL mutations: OpportunityUpdate',
+    'the local org does not speak GraphQL subscriptions: opportunityChanged',
   ],
   [
     'an impossible page',

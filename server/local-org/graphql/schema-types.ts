@@ -12,6 +12,7 @@ import type { Schema } from '../types.ts';
 import { aggregateTypes } from './aggregate-types.ts';
 import type { GraphqlContext } from './context.ts';
 import { inputTypes } from './input-types.ts';
+import { mutationType } from './mutation-types.ts';
 import { objectInfoType, objectInfosOf } from './object-info-type.ts';
 import { objectTypes } from './object-types.ts';
 import { graphqlObjects } from './relations.ts';
@@ -68,9 +69,11 @@ function build(schema: Schema): GraphQLSchema {
     name: 'Query',
     fields: { uiapi: { type: new GraphQLNonNull(uiapi), resolve: () => ({}) } },
   });
+  const mutation = mutationType(schema, objects);
   // Built from a checked describe: validating every one of its names again would cost more than building it.
   return new GraphQLSchema({
     query,
+    mutation,
     types: graphqlObjects(schema).map(objects.object),
     directives: [...specifiedDirectives, optional],
     assumeValid: true,

@@ -60,7 +60,10 @@ export function sampleOrg(): SampleOrg {
     });
   }
   const ask = (query: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer> =>
-    executeGraphql({ query, variables, operationName: undefined, version: '66.0' }, reader, org.now());
+    executeGraphql({ query, variables, operationName: undefined, version: '66.0' }, reader, org.now(), {
+      writer,
+      store: org.store,
+    });
 
   return {
     ...made,
