@@ -11,6 +11,10 @@ import { textOf } from './xml.ts';
 
 /** Makes a plan without problems the org's present. One step: nobody sees half of it. */
 export function applyPlan(org: Org, plan: Plan): void {
+  org.store.atomic(() => apply(org, plan));
+}
+
+function apply(org: Org, plan: Plan): void {
   const { tree, schema, units, deleted } = plan;
   if (!schema) throw new Error('a plan without a schema cannot be applied');
   const metadata = metadataOf(org);
@@ -18,7 +22,7 @@ export function applyPlan(org: Org, plan: Plan): void {
   adoptable(org).adopt(schema);
   metadata.tree = tree;
   for (const { name, keyPrefix, custom } of schema.objects)
-    if (custom && keyPrefix) metadata.keyPrefixes.set(name, keyPrefix);
+    if (custom && keyPrefix) metadata.keepPrefix(name, keyPrefix);
   metadata.stamp(units, now);
   for (const component of deleted) {
     metadata.forget(component);

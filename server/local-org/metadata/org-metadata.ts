@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { makeId } from '../id.ts';
 import type { LocalOrg } from '../org.ts';
 import { stampOf } from '../stamp.ts';
-import type { Org } from '../types.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Org, Store } from '../types.ts';
 import { componentsOf, readTree, type Component, type Tree } from './tree.ts';
 import { childTypeByName, typeByName } from './types.ts';
 import { componentKey } from './validate/references.ts';
@@ -17,22 +18,51 @@ export interface Stamps {
   modified: string;
 }
 
-/** What was deployed to one org. */
+/** What was deployed to one org. All of it stands in ledgers of the store, so it lasts as long as the rows do. */
 export class OrgMetadata {
-  tree: Tree;
-  /** Key prefixes of custom objects: they outlive every deployment. */
-  readonly keyPrefixes: Map<string, string>;
-  private readonly stamps = new Map<string, Stamps>();
-  private readonly counts = new Map<string, number>();
+  private readonly store: Store;
+  private readonly stamps: Ledger;
+  private present: Tree;
 
-  constructor(tree: Tree, org: Org) {
-    this.tree = tree;
-    this.keyPrefixes = new Map(
-      org.schema.objects.flatMap(({ name, keyPrefix, custom }) =>
-        custom && keyPrefix ? [[name, keyPrefix]] : [],
-      ),
-    );
-    this.stamp(componentsOf(tree), stampOf(org.now()));
+  constructor(org: Org) {
+    this.store = org.store;
+    this.stamps = org.store.ledger('metadata-stamps');
+    this.present = keptTree(org.store);
+    if (this.stamps.size > 0) return;
+    org.store.atomic(() => {
+      this.tree = hasPackage(org) ? readTree(packageDir) : new Map();
+      for (const { name, keyPrefix, custom } of org.schema.objects)
+        if (custom && keyPrefix) this.keepPrefix(name, keyPrefix);
+      this.stamp(componentsOf(this.tree), stampOf(org.now()));
+    });
+  }
+
+  get tree(): Tree {
+    return this.present;
+  }
+
+  set tree(tree: Tree) {
+    const kept = this.store.ledger(treeLedger);
+    for (const path of this.present.keys()) if (!tree.has(path)) kept.delete(path);
+    for (const [path, bytes] of tree)
+      if (this.present.get(path) !== bytes) kept.set(path, Buffer.from(bytes).toString('base64'));
+    this.present = tree;
+  }
+
+  /** Key prefixes of custom objects: they outlive every deployment. */
+  get keyPrefixes(): Map<string, string> {
+    return keptPrefixes(this.store);
+  }
+
+  keepPrefix(objectName: string, prefix: string): void {
+    this.store.ledger(prefixLedger).set(objectName, prefix);
+  }
+
+  /** An object that has another name now. */
+  movePrefix(oldName: string, newName: string): void {
+    const prefix = this.keyPrefixes.get(oldName);
+    this.store.ledger(prefixLedger).delete(oldName);
+    if (prefix !== undefined) this.keepPrefix(newName, prefix);
   }
 
   components(): Component[] {
@@ -42,15 +72,16 @@ export class OrgMetadata {
   /** Notes that components are new or changed; gives what is known of each. */
   stamp(components: readonly { type: string; fullName: string }[], now: string): void {
     for (const { type, fullName } of components) {
-      const known = this.stamps.get(componentKey(type, fullName));
-      if (known) known.modified = now;
-      else
-        this.stamps.set(componentKey(type, fullName), { id: this.newId(type), created: now, modified: now });
+      const known = this.stampsOf({ type, fullName });
+      const stamps = known
+        ? { ...known, modified: now }
+        : { id: this.newId(type), created: now, modified: now };
+      this.stamps.set(componentKey(type, fullName), stamps);
     }
   }
 
   stampsOf({ type, fullName }: { type: string; fullName: string }): Stamps | undefined {
-    return this.stamps.get(componentKey(type, fullName));
+    return this.stamps.get(componentKey(type, fullName)) as Stamps | undefined;
   }
 
   forget({ type, fullName }: { type: string; fullName: string }): void {
@@ -59,18 +90,32 @@ export class OrgMetadata {
 
   private newId(type: string): string {
     const prefix = (typeByName(type) ?? childTypeByName(type))?.idPrefix ?? '00l';
-    const count = (this.counts.get(prefix) ?? 0) + 1;
-    this.counts.set(prefix, count);
+    const counts = this.store.ledger('metadata-ids');
+    const count = Number(counts.get(prefix) ?? 0) + 1;
+    counts.set(prefix, count);
     return makeId(prefix, count);
   }
 }
 
+const treeLedger = 'metadata';
+const prefixLedger = 'key-prefixes';
+
+/** The files of an org's metadata, as its store keeps them. */
+export function keptTree(store: Store): Tree {
+  const files = [...store.ledger(treeLedger).entries()];
+  return new Map(
+    files
+      .map(([path, text]): [string, Uint8Array] => [path, Buffer.from(String(text), 'base64')])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+export const keptPrefixes = (store: Store): Map<string, string> =>
+  new Map([...store.ledger(prefixLedger).entries()].map(([name, prefix]) => [name, String(prefix)]));
+
 /** The org's metadata; read from the package's source when first asked for, since most runs never ask. */
 export function metadataOf(org: Org): OrgMetadata {
-  return org.state(
-    'metadata',
-    () => new OrgMetadata(hasPackage(org) ? readTree(packageDir) : new Map(), org),
-  );
+  return org.state('metadata', () => new OrgMetadata(org));
 }
 
 const hasPackage = (org: Org): boolean => org.schema.object('Touchline_Subject__c') !== undefined;

@@ -9,6 +9,10 @@ import { writeTree } from './tree.ts';
 
 /** Gives a custom object another API name; its rows keep their ids, look-ups to it follow. */
 export function renameObject(org: Org, oldName: string, newName: string): void {
+  org.store.atomic(() => rename(org, oldName, newName));
+}
+
+function rename(org: Org, oldName: string, newName: string): void {
   const metadata = metadataOf(org);
   const tree = new Map(
     [...metadata.tree].map(([path, bytes]) => {
@@ -25,9 +29,7 @@ export function renameObject(org: Org, oldName: string, newName: string): void {
     }),
   );
   const rows = [...org.store.table(oldName).rows()];
-  const prefix = metadata.keyPrefixes.get(oldName);
-  metadata.keyPrefixes.delete(oldName);
-  if (prefix !== undefined) metadata.keyPrefixes.set(newName, prefix);
+  metadata.movePrefix(oldName, newName);
   const folder = mkdtempSync(join(tmpdir(), 'touchline-rename-'));
   try {
     writeTree(tree, folder);
