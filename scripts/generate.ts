@@ -5,6 +5,8 @@ import prettier from 'prettier';
 import type { Metric } from '../server/metrics/define.ts';
 import type { Flag } from '../server/review/define.ts';
 import { reviewFacts } from '../server/review/facts.ts';
+import { loadEndpoints } from '../server/local-org/web/load-endpoints.ts';
+import { withEndpointTable } from '../server/local-org/web/endpoint-table.ts';
 import { flagCatalogue, kpiCatalogue } from './generate/catalogue.ts';
 import { reviewFields, scorecardFields } from './generate/fields.ts';
 import type { GeneratedFiles } from './generate/files.ts';
@@ -35,6 +37,8 @@ const files: GeneratedFiles = new Map([
 for (const [path, content] of uninstallManifest(root, files.keys())) files.set(path, content);
 fill(root, 'server/metrics/README.md', 'metrics', metricTable(metrics), files);
 fill(root, 'server/review/README.md', 'flags', flagTable(flags), files);
+const localOrg = 'server/local-org/README.md';
+files.set(localOrg, withEndpointTable(readFileSync(join(root, localOrg), 'utf8'), await loadEndpoints()));
 
 /** Fields of the two objects that no registry produces. */
 const handWritten = new Set([

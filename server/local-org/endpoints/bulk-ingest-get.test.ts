@@ -106,7 +106,6 @@ test.each([
   ['\uFEFFName\na\n', 'InvalidBatch : Field name not found : \uFEFFName'],
   ['Name\n"a\n', 'InvalidBatch : Failed to parse CSV. EOF reached before closing an opened quote'],
   ['Name\na"b\n', 'InvalidBatch : Failed to parse CSV. Found unescaped quote'],
-  ['', 'InvalidBatch : Failed to parse CSV header. The upload is empty'],
 ])('%j fails the whole job', async (csv, errorMessage) => {
   expect(await ingest(served, { object: 'Account', operation: 'insert' }, csv)).toMatchObject({
     state: 'Failed',
@@ -114,6 +113,11 @@ test.each([
     numberRecordsProcessed: 0,
   });
   expect([...served.reader.rows('Account')]).toEqual([]);
+});
+
+test('an empty upload completes without rows', async () => {
+  const job = await ingest(served, { object: 'Account', operation: 'insert' }, '');
+  expect(job).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 0, numberRecordsFailed: 0 });
 });
 
 test('other requests are answered while a large job runs', async () => {

@@ -38,6 +38,20 @@ describe('token', () => {
       { error: 'invalid_client', error_description: 'invalid client credentials' },
     ]);
     expect((await token({ ...client, client_id: 'x' }))[1].error).toBe('invalid_client_id');
-    expect((await token({ grant_type: 'password' }))[1].error).toBe('unsupported_grant_type');
+    expect((await token({ grant_type: 'implicit' }))[1].error).toBe('unsupported_grant_type');
+  });
+
+  it('takes the access token as a password', async () => {
+    const form = {
+      grant_type: 'password',
+      client_id: 'touchline-local',
+      client_secret: 'touchline-local-secret',
+      username: 'Admin@local.test',
+    };
+    const [status, { access_token: accessToken }] = await token({ ...form, password: org.token });
+    expect([status, accessToken]).toEqual([200, org.token]);
+    const refusal = { error: 'invalid_grant', error_description: 'authentication failure' };
+    expect(await token({ ...form, password: 'secret' })).toEqual([400, refusal]);
+    expect((await token({ ...form, username: 'x@local.test', password: org.token }))[1]).toEqual(refusal);
   });
 });

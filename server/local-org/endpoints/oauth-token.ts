@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Answer, Call, Endpoint, SessionUser } from '../types.ts';
 import { OAuthError, userOfAssertion } from '../web/jwt.ts';
-import { baseUrl, connectedApp, identityUrl, integrationUser } from '../web/oauth.ts';
+import { baseUrl, connectedApp, identityUrl, integrationUser, userByPassword } from '../web/oauth.ts';
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
@@ -9,7 +9,7 @@ const endpoint: Endpoint = {
   id: 'oauth-token',
   method: 'POST',
   path: '/services/oauth2/token',
-  summary: 'Access token for client credentials, or for a JWT signed with a registered key (RS256)',
+  summary: 'Access token for client credentials, for a name with the user’s access token as the password, or for a JWT signed with a registered key (RS256)',
   anonymous: true,
   handle(call) {
     const form = call.body instanceof URLSearchParams ? call.body : call.query;
@@ -28,6 +28,8 @@ function userOf(form: URLSearchParams, call: Call): SessionUser {
   switch (form.get('grant_type')) {
     case 'client_credentials':
       return userOfClient(form, call);
+    case 'password':
+      return userOfPassword(form, call);
     case jwtBearer: {
       const urls = [call.org.url, `http://${String(call.headers.host)}`].filter(Boolean);
       return userOfAssertion(call.org, form.get('assertion') ?? '', urls);
@@ -37,12 +39,23 @@ function userOf(form: URLSearchParams, call: Call): SessionUser {
   }
 }
 
-function userOfClient(form: URLSearchParams, call: Call): SessionUser {
+function checkClient(form: URLSearchParams, call: Call): void {
   const { id, secret } = credentials(form, call);
   if (!same(id, connectedApp.clientId))
     throw new OAuthError('invalid_client_id', 'client identifier invalid');
   if (!same(secret, connectedApp.clientSecret))
     throw new OAuthError('invalid_client', 'invalid client credentials');
+}
+
+function userOfPassword(form: URLSearchParams, call: Call): SessionUser {
+  checkClient(form, call);
+  const user = userByPassword(call.org, form.get('username') ?? '', form.get('password') ?? '');
+  if (!user) throw new OAuthError('invalid_grant', 'authentication failure');
+  return user;
+}
+
+function userOfClient(form: URLSearchParams, call: Call): SessionUser {
+  checkClient(form, call);
   const user = integrationUser(call.org);
   if (!user) throw new OAuthError('invalid_grant', 'no client credentials user enabled');
   return user;

@@ -7,19 +7,32 @@ import { fieldExpression } from './scope.ts';
 /** Candidate rows for a statement; the WHERE clause still tests each of them. */
 export type Source = (run: Run) => Iterable<Row>;
 
+/** How a statement finds its rows: by an index on `field`, or, where that is undefined, by looking at all. */
+export interface AccessPath {
+  field: string | undefined;
+  source: Source;
+}
+
 /**
  * The narrowest way in that a statement offers: an equality or IN on an id, a reference or a unique field that
  * every answer must meet; otherwise all rows.
  */
-export function source(scope: Scope, tree: Tree | undefined): Source {
+export function accessPath(scope: Scope, tree: Tree | undefined): AccessPath {
   const { object } = scope;
   const keys = (tree?.kind === 'and' ? tree.of : tree ? [tree] : [])
     .map((each) => (each.kind === 'comparison' ? keyOf(scope, each) : undefined))
     .filter((each) => each !== undefined)
     .sort((a, b) => a.rank - b.rank)[0];
-  if (!keys) return (run) => run.reader.rows(object.name, { includeDeleted: run.includeDeleted });
+  if (!keys) {
+    return {
+      field: undefined,
+      source: (run) => run.reader.rows(object.name, { includeDeleted: run.includeDeleted }),
+    };
+  }
   const { field, values } = keys;
-  return field === 'Id' ? (run) => byId(run, object, values) : (run) => byField(run, object, field, values);
+  const source: Source =
+    field === 'Id' ? (run) => byId(run, object, values) : (run) => byField(run, object, field, values);
+  return { field, source };
 }
 
 interface Key {

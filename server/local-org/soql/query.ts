@@ -30,11 +30,13 @@ export interface Answered {
   /** How many records there are to ask for: 0 for COUNT(), whose answer is `totalSize`. */
   length: number;
   record(at: number): RecordBody;
+  /** Ids of the first `count` rows; none where the answer is groups or a count. */
+  ids(count: number): string[];
 }
 
 export function answer(statement: Statement, run: Run): Answered {
   if (statement.kind === 'count') {
-    return { statement, totalSize: statement.count(run), length: 0, record: () => ({}) };
+    return { statement, totalSize: statement.count(run), length: 0, record: () => ({}), ids: () => [] };
   }
   if (statement.kind === 'groups') {
     const records = statement.records(run);
@@ -43,6 +45,7 @@ export function answer(statement: Statement, run: Run): Answered {
       totalSize: records.length,
       length: records.length,
       record: (at) => records[at] ?? {},
+      ids: () => [],
     };
   }
   const rows = statement.rows(run);
@@ -55,6 +58,7 @@ export function answer(statement: Statement, run: Run): Answered {
       const row = rows[at];
       return row ? write(row) : {};
     },
+    ids: (count) => rows.slice(0, count).map((row) => row.Id),
   };
 }
 

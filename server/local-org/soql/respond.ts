@@ -1,9 +1,10 @@
-import { notSpoken } from '../errors.ts';
 import type { Answer, Call, Reader } from '../types.ts';
 import { columnsOf } from './columns.ts';
 import { QueryCursors } from './cursors.ts';
 import { malformed } from './errors.ts';
+import { explained } from './explain.ts';
 import { answer, prepare } from './query.ts';
+import { noteViewed } from './recent.ts';
 
 const MAX_BATCH = 2000;
 const MIN_BATCH = 200;
@@ -14,16 +15,24 @@ export function respond(
   includeDeleted: boolean,
   reader: Reader = call.org.reader(call.user),
 ): Answer {
-  if (call.query.has('explain')) throw notSpoken('query plans (explain=)');
+  const plan = call.query.get('explain');
+  if (plan !== null) return { body: explained(call, plan, reader, includeDeleted) };
   const text = call.query.get('q');
   if (text === null || text === '') throw malformed('A query string has to be specified');
   const statement = prepare(reader.schema, text);
   if (call.query.get('columns') === 'true') return { body: columnsOf(statement) };
   const now = call.org.now();
   const answered = answer(statement, { reader, now, version: call.version, includeDeleted });
-  return {
-    body: QueryCursors.of(call.org).first(answered, batchSize(call.headers), call.user, now, call.version),
-  };
+  const batch = QueryCursors.of(call.org).first(
+    answered,
+    batchSize(call.headers),
+    call.user,
+    now,
+    call.version,
+  );
+  if (statement.query.for === 'VIEW')
+    noteViewed(call.org, call.user.id, statement.object.name, answered.ids(batch.records.length));
+  return { body: batch };
 }
 
 /** `Sforce-Query-Options: batchSize=500`; the platform keeps it between 200 and 2,000. */

@@ -1,6 +1,6 @@
 import type { Query, Subquery } from '@jetstreamapp/soql-parser-js';
 import type { Row } from '../types.ts';
-import { source } from './access-path.ts';
+import { accessPath } from './access-path.ts';
 import type { Tree } from './conditions.ts';
 import { refuse } from './errors.ts';
 import { rowOrder } from './order.ts';
@@ -28,7 +28,7 @@ export function filtered(
 ): Candidates {
   const where = tree && wherePredicate(scope, tree, semiJoin);
   const mine = onlyMine(scope, query.usingScope);
-  const all = source(scope, tree);
+  const { source: all } = accessPath(scope, tree);
   return (run) => {
     const passes = where?.(run);
     const read = from?.(run) ?? (() => all(run));

@@ -2,6 +2,8 @@ import type { Query } from '@jetstreamapp/soql-parser-js';
 import type { ObjectDef, Row, Schema } from '../types.ts';
 import { aggregation, isAggregate } from './aggregate.ts';
 import type { Aggregation } from './aggregate.ts';
+import { accessPath } from './access-path.ts';
+import type { AccessPath } from './access-path.ts';
 import { checkClauses, objectOf } from './clauses.ts';
 import { conditionTree } from './conditions.ts';
 import { malformed } from './errors.ts';
@@ -16,6 +18,7 @@ interface Shape {
   object: ObjectDef;
   text: string;
   query: Query;
+  path: AccessPath;
 }
 
 /** A compiled statement: names resolved, conditions turned into closures; holds no rows and no clock. */
@@ -28,9 +31,10 @@ export function compile(schema: Schema, text: string): Statement {
   const query = parse(text);
   const object = objectOf(schema, query.sObject ?? '', text);
   const scope: Scope = { schema, object, alias: query.sObjectAlias, text };
-  const shape: Shape = { object, text, query };
   checkClauses(scope, query);
-  const candidates = filtered(scope, query, query.where && conditionTree(query.where, text), semiJoin);
+  const tree = query.where && conditionTree(query.where, text);
+  const candidates = filtered(scope, query, tree, semiJoin);
+  const shape: Shape = { object, text, query, path: accessPath(scope, tree) };
   if (isCount(query)) {
     const { limit, offset = 0 } = query;
     return { ...shape, kind: 'count', count: (run) => take(candidates(run)(), offset, limit).length };

@@ -12,6 +12,6 @@ export interface Attributes {
   url?: string;
 }
 
-export function attributes(run: Run, type: string, row: Row, object = type): Attributes {
+export function attributes(run: Pick<Run, 'version'>, type: string, row: Row, object = type): Attributes {
   return { type, url: `/services/data/v${run.version}/sobjects/${object}/${row.Id}` };
 }

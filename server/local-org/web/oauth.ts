@@ -36,3 +36,9 @@ export function identityUrls(base: string, organizationId: string, userId: strin
     custom_domain: base,
   };
 }
+
+/** A user by name and password. Nobody chooses passwords here: a user's access token is the password too. */
+export function userByPassword(org: Org, username: string, password: string): SessionUser | undefined {
+  const user = org.session(password);
+  return user?.username.toLowerCase() === username.toLowerCase() ? user : undefined;
+}

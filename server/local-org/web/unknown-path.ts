@@ -5,7 +5,7 @@ import { paramsOf } from './route.ts';
 
 /** Parts of Salesforce that clients ask for and this org does not have. The first match names what is missing. */
 const unspoken: [path: RegExp, feature: string][] = [
-  [/^\/services\/Soap\/(?!m\/)/i, 'SOAP API'],
+  [/^\/services\/Soap\/(?![mu]\/)/i, 'SOAP API'],
   [/^\/services\/async\//i, 'Bulk API 1.0'],
   [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
   [/^\/cometd(\/|$)/i, 'Streaming API'],
@@ -14,11 +14,8 @@ const unspoken: [path: RegExp, feature: string][] = [
   [/^\/services\/data\/v[\d.]+\/tooling(\/|$)/i, 'Tooling API'],
   [/^\/services\/data\/v[\d.]+\/metadata(\/|$)/i, 'Metadata API over REST'],
   [/^\/services\/data\/v[\d.]+\/composite\/graph(\/|$)/i, 'composite graph'],
-  [
-    /^\/services\/data\/v[\d.]+\/sobjects\/\w+\/describe\/(layouts|compactLayouts|approvalLayouts)/i,
-    'describe layouts',
-  ],
-  [/^\/services\/data\/v[\d.]+\/sobjects\/\w+\/listviews/i, 'list views'],
+  [/^\/services\/data\/v[\d.]+\/(sobjects\/\w+\/)?quickActions(\/|$)/i, 'quick actions'],
+  [/^\/services\/data\/v[\d.]+\/(tabs|theme|appMenu)(\/|$)/i, 'tabs, themes and app menus'],
   [/^\/services\/data\/v[\d.]+\/(search|parameterizedSearch)(\/|$)/i, 'SOSL search'],
   [/^\/services\/data\/v[\d.]+\/analytics(\/|$)/i, 'Reports and Dashboards API'],
   [/^\/services\/data\/v[\d.]+\/(chatter|connect)(\/|$)/i, 'Connect API'],

@@ -29,27 +29,31 @@ export function readEnvelope(text: string): SoapCall {
   return { sessionId, operation: body.name, body };
 }
 
-const namespace = 'http://soap.sforce.com/2006/04/metadata';
+const metadataNamespace = 'http://soap.sforce.com/2006/04/metadata';
 
-const envelope = (body: string): string =>
+const envelope = (body: string, namespace: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="${namespace}"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 
 /** `<operationResponse>` with one `result` element per result; a call without results answers none. */
-export function answerEnvelope(operation: string, results: readonly unknown[]): string {
+export function answerEnvelope(
+  operation: string,
+  results: readonly unknown[],
+  namespace = metadataNamespace,
+): string {
   const response = element(
     `${operation}Response`,
     results.flatMap((result) => elementsOf('result', result)),
   );
-  return envelope(xmlOf(response));
+  return envelope(xmlOf(response), namespace);
 }
 
-export function faultEnvelope(code: string, message: string): string {
+export function faultEnvelope(code: string, message: string, namespace = metadataNamespace): string {
   const fault = element('soapenv:Fault', [
     element('faultcode', `sf:${code}`),
     element('faultstring', `${code}: ${message}`),
   ]);
   fault.attributes = { 'xmlns:sf': namespace };
-  return envelope(xmlOf(fault));
+  return envelope(xmlOf(fault), namespace);
 }
 
 /** Already an element: metadata goes back as it stands in its file. */
