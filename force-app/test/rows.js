@@ -100,14 +100,20 @@ export const viewerAnswer = ({
 } = {}) =>
   answer({
     asked: connection(asked),
-    teams: connection(teams),
-    organisations: connection(organisations),
+    roots: connection([...organisations, ...teams]),
     weeks: connection([card({ start: '2026-11-16', end: '2026-11-22' })]),
     months: connection([card({ start: '2026-11-01', end: '2026-11-30' })]),
     quarters: connection(quarters),
     runs: connection(runs),
     successes: connection(successes),
   });
+
+/** The viewer with the own team's quarter in one answer. */
+export const homeAnswer = (viewer, team) => {
+  const { asked, ...known } = viewerAnswer(viewer).data.uiapi.query;
+  const { subjects, ...numbers } = teamAnswer(team).data.uiapi.query;
+  return answer({ ...known, ...numbers });
+};
 
 export const teamAnswer = ({
   subjects = [subject()],
@@ -120,7 +126,9 @@ export const teamAnswer = ({
   answer({
     subjects: connection(subjects),
     cards: connection(cards),
-    focus: connection([{ Id: 'f', Focus_Evidence__c: field(JSON.stringify(focus)) }]),
+    focus: connection([
+      { Id: 'f', Period_Start__c: field('2026-10-01'), Focus_Evidence__c: field(JSON.stringify(focus)) },
+    ]),
     members: connection(members, totalCount),
     below: connection(below),
   });

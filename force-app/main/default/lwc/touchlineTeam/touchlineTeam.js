@@ -5,16 +5,26 @@ import USER_ID from '@salesforce/user/Id';
 import labels from 'c/touchlineLabels';
 import { fill } from 'c/touchlineFormat';
 import { whenQuiet } from 'c/touchlineQuiet';
-import { VIEWER_QUERY, TEAM_QUERY, readViewer, readTeam } from 'c/touchlineTeamData';
+import {
+  HOME_QUERY,
+  HOME_TYPE,
+  VIEWER_QUERY,
+  TEAM_QUERY,
+  readHome,
+  readViewer,
+  readTeam,
+} from 'c/touchlineTeamData';
 import { emptyState, teamView } from 'c/touchlineTeamView';
 import { personPage, readState, teamPage } from 'c/touchlinePageState';
 
 export default class TouchlineTeam extends NavigationMixin(LightningElement) {
   labels = labels;
-  viewerQuery = VIEWER_QUERY;
+  viewerQuery = HOME_QUERY;
   /** Whom the address asked for first; later ones are known from the page itself or asked for in turn. */
   asked = null;
   viewer = null;
+  /** The viewer's own team in the running quarter, which came with the viewer; null when it has to be asked for. */
+  home = null;
   viewerErrors;
   teamErrors;
   /** What is on screen; it belongs to the answer that came last, not to the choice made last. */
@@ -24,7 +34,7 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
   isRanked = false;
   isWhole = false;
   periods = [];
-  type = 'fiscal-quarter';
+  type = HOME_TYPE;
   /** First day of the chosen period; null means the current one. */
   chosenStart = null;
   /** Subjects drilled into below the viewer's own, `{id, key, name}`. */
@@ -44,8 +54,11 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
     const path = this.knownPath(subject);
     if (!path) {
       this.asked = subject;
+      this.viewerQuery = VIEWER_QUERY;
       this.isPending = Boolean(this.view);
     }
+    // What the address leads away from need not come along.
+    if (!this.viewer && (type !== HOME_TYPE || start)) this.viewerQuery = VIEWER_QUERY;
     this.change({ type, chosenStart: start, path: path ?? this.path });
   }
 
@@ -55,6 +68,8 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
     this.viewerErrors = errors;
     if (!data) return;
     this.viewer = readViewer(data);
+    this.home = readHome(data, this.viewer);
+    if (this.isHome) this.show(this.home);
     if (!this.asked) return;
     const asked = this.viewer.path.at(-1);
     if (asked?.kind === 'person') this[NavigationMixin.Navigate](personPage(asked.id, this.period), true);
@@ -63,7 +78,9 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
 
   get viewerVariables() {
     // A key nobody has: an empty one would match subjects without a key.
-    return { user: USER_ID, asked: this.asked ?? 'none' };
+    return this.viewerQuery === HOME_QUERY
+      ? { user: USER_ID }
+      : { user: USER_ID, asked: this.asked ?? 'none' };
   }
 
   @wire(graphql, { query: '$teamQuery', variables: '$teamVariables' })
@@ -72,8 +89,11 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
     this.refreshers.team = refresh;
     this.teamErrors = errors;
     this.isPending = false;
-    if (!data) return;
-    const team = readTeam(data, this.type);
+    if (data) this.show(readTeam(data, this.type));
+  }
+
+  show(team) {
+    this.isPending = false;
     this.isAnswered = true;
     this.periods = team.cards.map(({ period }) => period);
     this.view = teamView(team, this.start, this.asOf);
@@ -91,7 +111,14 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
 
   /** Asked as soon as it is known whom and which period to ask for. */
   get teamQuery() {
-    return this.subject && this.start ? TEAM_QUERY : undefined;
+    return this.subject && this.start && !this.isHome ? TEAM_QUERY : undefined;
+  }
+
+  /** Whether the numbers asked for came with the viewer. */
+  get isHome() {
+    return (
+      Boolean(this.home) && !this.path.length && this.type === HOME_TYPE && this.start === this.home.start
+    );
   }
 
   get teamVariables() {
@@ -205,7 +232,8 @@ export default class TouchlineTeam extends NavigationMixin(LightningElement) {
   change(state) {
     const before = JSON.stringify(this.teamVariables);
     Object.assign(this, state);
-    if (!this.teamQuery) this.view = null;
+    if (this.isHome) this.show(this.home);
+    else if (!this.teamQuery) this.view = null;
     else if (before !== JSON.stringify(this.teamVariables)) this.isPending = true;
   }
 

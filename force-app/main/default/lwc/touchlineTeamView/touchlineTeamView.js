@@ -27,7 +27,10 @@ export const teamView = (team, start, asOf) => {
     period: tiles.period,
     result: tiles.result,
     coverage: tiles.coverage,
-    measures: measureRows(tiles, null),
+    /** Below the fold: worked out when it is drawn. */
+    get measures() {
+      return measureRows(tiles, null);
+    },
     focus: team.focus,
     subjects: [team.subject, ...team.members, ...team.below],
     teams: team.members.filter(({ isTeam }) => isTeam),

@@ -3,7 +3,7 @@ import TouchlineExplain from 'c/touchlineExplain';
 import { respond, variablesOf, refresh } from 'lightning/graphql';
 import { emitPage, navigate } from 'lightning/navigation';
 import { mount, flush, all, one, textOf, violations } from 'c/testMount';
-import { viewerAnswer, teamAnswer, subject, card, member, run } from 'c/testRows';
+import { homeAnswer, viewerAnswer, teamAnswer, subject, card, member, run } from 'c/testRows';
 
 const ANA = { id: 'a01000000000002AAA', name: 'Ana Ruiz' };
 const WEST = { id: 'a01000000000009AAA', kind: 'team', name: 'West', key: 'team:west' };
@@ -18,10 +18,11 @@ beforeEach(() => {
 
 afterEach(() => jest.useRealTimers());
 
+/** The viewer's own numbers do not come along, so that they are asked for. */
 const open = async (viewer = viewerAnswer(), team = teamAnswer()) => {
   const page = mount('c-touchline-team', TouchlineTeam);
   await flush();
-  respond('TouchlineViewer', viewer);
+  respond('TouchlineHome', viewer);
   await flush();
   if (team) respond('TouchlineTeam', team);
   await flush();
@@ -41,6 +42,41 @@ describe('c-touchline-team', () => {
       subject: 'a01000000000001AAA',
       type: 'fiscal-quarter',
       start: '2026-10-01',
+    });
+  });
+
+  describe('with the own team in the first answer', () => {
+    const home = (viewer, team) => open(homeAnswer(viewer, team), null);
+
+    it('asks once, and says the same', async () => {
+      const page = await home({}, { members: [member(ANA)] });
+      expect(variablesOf('TouchlineTeam')).toBeUndefined();
+      expect(textOf(page)).toContain('$80K of $100K');
+      expect(textOf(page)).toContain(ANA.name);
+      expect(one(page, 'h1').textContent).toBe('Dana Reyes’s team');
+    });
+
+    it('asks for another period, and knows the first one on the way back', async () => {
+      const page = await home();
+      const choose = (start) =>
+        one(page, 'c-touchline-period-switch').dispatchEvent(
+          new CustomEvent('startchange', { detail: start }),
+        );
+      choose('2026-07-01');
+      await flush();
+      expect(variablesOf('TouchlineTeam').start).toBe('2026-07-01');
+      respond('TouchlineTeam', teamAnswer());
+      await flush();
+      expect(textOf(page)).toContain('Period finished');
+      choose('2026-10-01');
+      await flush();
+      expect(textOf(page)).not.toContain('Period finished');
+      expect(one(page, '.page').getAttribute('aria-busy')).toBe('false');
+    });
+
+    it('asks again where the newest period is not the one that runs today', async () => {
+      await home({ quarters: [card({ start: '2027-01-01', end: '2027-03-31' })] });
+      expect(variablesOf('TouchlineTeam').start).toBe('2027-01-01');
     });
   });
 
@@ -116,7 +152,7 @@ describe('c-touchline-team', () => {
       emitPage(at(state));
       await flush();
       const asked = variablesOf('TouchlineViewer')?.asked;
-      respond('TouchlineViewer', viewer);
+      respond(variablesOf('TouchlineViewer') ? 'TouchlineViewer' : 'TouchlineHome', viewer);
       await flush();
       return { page, asked };
     };
@@ -263,12 +299,12 @@ describe('c-touchline-team', () => {
   it('shows errors with a retry that asks again', async () => {
     const page = mount('c-touchline-team', TouchlineTeam);
     await flush();
-    respond('TouchlineViewer', { errors: [{ message: 'No access to <b>Touchline_Subject__c</b>' }] });
+    respond('TouchlineHome', { errors: [{ message: 'No access to <b>Touchline_Subject__c</b>' }] });
     await flush();
     expect(textOf(one(page, '[role="alert"]'))).toContain('No access to <b>Touchline_Subject__c</b>');
     one(page, 'button.retry').click();
     expect(refresh).toHaveBeenCalled();
-    respond('TouchlineViewer', viewerAnswer());
+    respond('TouchlineHome', viewerAnswer());
     respond('TouchlineTeam', teamAnswer());
     await flush();
     respond('TouchlineTeam', teamAnswer());
