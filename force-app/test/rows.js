@@ -108,13 +108,6 @@ export const viewerAnswer = ({
     successes: connection(successes),
   });
 
-/** The viewer with the own team's quarter in one answer. */
-export const homeAnswer = (viewer, team) => {
-  const { asked, ...known } = viewerAnswer(viewer).data.uiapi.query;
-  const { subjects, ...numbers } = teamAnswer(team).data.uiapi.query;
-  return answer({ ...known, ...numbers });
-};
-
 export const teamAnswer = ({
   subjects = [subject()],
   cards = [card(), card({ start: '2026-07-01', end: '2026-09-30', attainment: { value: 91 } })],
@@ -132,6 +125,10 @@ export const teamAnswer = ({
     members: connection(members, totalCount),
     below: connection(below),
   });
+
+/** The viewer with the own team's quarter in one answer. */
+export const homeAnswer = (viewer, team) =>
+  answer({ ...teamAnswer(team).data.uiapi.query, ...viewerAnswer(viewer).data.uiapi.query });
 
 /** The person of the person page, with a manager above unless told otherwise. */
 export const person = ({

@@ -157,23 +157,7 @@ export const readViewer = (data) => {
   };
 };
 
-/**
- * The viewer's own team, where it came with the viewer: null for a viewer without one, and where the newest period is not
- * the one that runs today (before the quarter's first run, or after a run for a past day).
- */
-export const readHome = (data, { root, current }) => {
-  const answer = data.uiapi.query;
-  const start = first(answer.focus ?? { edges: [] })?.Period_Start__c.value;
-  return start && start === current[HOME_TYPE]?.start ? { ...team(answer, HOME_TYPE, root), start } : null;
-};
-
-/** The subject, its scorecards newest first, where to look first, and its members in the chosen period. */
-export const readTeam = (data, type) => {
-  const answer = data.uiapi.query;
-  return team(answer, type, subject(first(answer.subjects)));
-};
-
-const team = (answer, type, of) => ({
+const teamFrom = (answer, type, of) => ({
   subject: of,
   cards: nodes(answer.cards).map((node) => ({
     id: node.Id,
@@ -191,3 +175,21 @@ const team = (answer, type, of) => ({
   memberCount: answer.members.totalCount,
   below: nodes(answer.below).map(subject),
 });
+
+/**
+ * The viewer's own team, where it came with the viewer: null for a viewer without one, and where the newest period is not
+ * the one that runs today (before the quarter's first run, or after a run for a past day).
+ */
+export const readHome = (data, { root, current }) => {
+  const answer = data.uiapi.query;
+  const start = first(answer.focus ?? { edges: [] })?.Period_Start__c.value;
+  return start && start === current[HOME_TYPE]?.start
+    ? { ...teamFrom(answer, HOME_TYPE, root), start }
+    : null;
+};
+
+/** The subject, its scorecards newest first, where to look first, and its members in the chosen period. */
+export const readTeam = (data, type) => {
+  const answer = data.uiapi.query;
+  return teamFrom(answer, type, subject(first(answer.subjects)));
+};

@@ -50,11 +50,9 @@ const bandsOf = (stages, today, to, place) =>
     const back = isBack(stage, stages[index - 1]);
     return {
       key: `${stage.at} ${index}`,
-      x: `${start}%`,
-      width: `${Math.max(end - start, 0.6)}%`,
+      style: `inset-inline-start: ${start}%; inline-size: ${Math.max(end - start, 0.6)}%`,
       text: back ? fill(labels.Timeline_Back, stage.stage) : stage.stage,
       class: next ? 'band' : 'band band_now',
-      isNamed: end - start > 9,
     };
   });
 

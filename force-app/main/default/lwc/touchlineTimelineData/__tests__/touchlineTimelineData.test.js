@@ -58,7 +58,9 @@ describe('drawTimeline', () => {
   });
 
   it('draws a stage until the next one, the present one until today, a step back with a sign', () => {
-    expect(drawing.bands.map(({ x, text, class: look }) => [x, text, look])).toEqual([
+    expect(
+      drawing.bands.map(({ style, text, class: look }) => [/: ([\d.]+%)/.exec(style)[1], text, look]),
+    ).toEqual([
       ['2%', 'Prospecting', 'band'],
       ['18%', 'Needs Analysis', 'band'],
       ['64.4%', '‹ Qualification', 'band band_now'],
