@@ -176,6 +176,24 @@ test('when the last run did not finish writing, our objects are read whole', asy
   expect(await names('touchline_scorecard__c', 'Segment__c')).toEqual(['written, but not noted']);
 });
 
+test('an object of which other rows are wanted than last time is read whole', async () => {
+  await b.extract();
+  const asked = "SELECT fields FROM sf_meta.watermark WHERE object = 'OpportunityFieldHistory'";
+  const [now] = await b.rows(asked);
+  const before = String(now?.fields).replace(/ WHERE .*/, " WHERE Field = 'Owner'");
+  expect(before).not.toBe(now?.fields);
+  await b.mirror.run(
+    "UPDATE sf_meta.watermark SET fields = $before WHERE object = 'OpportunityFieldHistory'",
+    { before },
+  );
+  b.requests();
+  await b.extract();
+  expect(bulkJobs(b.requests())).toBe(1);
+  expect(await b.rows(asked)).toEqual([now]);
+  await b.extract();
+  expect(bulkJobs(b.requests())).toBe(0);
+});
+
 test('a field that disappeared since it was described is noticed by its refusal', async () => {
   deal('one');
   await b.extract();

@@ -4,7 +4,7 @@ import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
 import { cast } from './cast.ts';
 import { ExtractError } from './errors.ts';
-import { fieldsOf } from './soql.ts';
+import { extentOf } from './soql.ts';
 
 /** Rows waiting to be loaded: a relation whose columns are all text, named as the fields. */
 export interface Source {
@@ -210,7 +210,7 @@ async function setWatermark(
   await mirror.run('INSERT INTO sf_meta.watermark VALUES ($object, CAST($watermark AS TIMESTAMP), $fields)', {
     object: plan.sObject,
     watermark: stamps.sort().at(-1) ?? null,
-    fields: fieldsOf(readable).join(','),
+    fields: extentOf(readable),
   });
 }
 

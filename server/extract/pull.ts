@@ -6,7 +6,7 @@ import { load } from './load.ts';
 import type { Loaded, LoadMode, Source } from './load.ts';
 import type { Asked } from './rest-load.ts';
 import { askRest, stageByRest } from './rest-load.ts';
-import { changes, everything, fieldsOf } from './soql.ts';
+import { changes, everything, extentOf } from './soql.ts';
 
 /** Up to here REST is faster and cheaper than a Bulk job. */
 export const mostRestRows = 2000;
@@ -25,11 +25,12 @@ export interface Errand {
 
 interface State {
   watermark: string | null;
+  /** Of `extentOf`. */
   fields: string;
 }
 
 /**
- * Decides how an object is read: whole the first time, on demand, and when other columns can be read than last time;
+ * Decides how an object is read: whole the first time, on demand, and when other columns or rows are wanted than last time;
  * otherwise what changed.
  */
 export async function errandFor(
@@ -43,7 +44,7 @@ export async function errandFor(
     'SELECT watermark, fields FROM sf_meta.watermark WHERE object = $object',
     { object: plan.sObject },
   );
-  const known = state?.fields === fieldsOf(readable).join(',');
+  const known = state?.fields === extentOf(readable);
   if (plan.read === 'changes' && known && state.watermark && !whole) {
     return { readable, soql: changes(readable, state.watermark, userId), mode: 'merge', way: 'rest' };
   }

@@ -9,6 +9,11 @@ export function fieldsOf(readable: Readable): string[] {
   return readable.showsDeleted ? [...names, 'IsDeleted'] : names;
 }
 
+/** What the mirror holds of an object, so that a later version which asks for other fields or rows can tell. */
+export function extentOf(readable: Readable): string {
+  return [fieldsOf(readable).join(','), ...conditions(readable)].join(' WHERE ');
+}
+
 /** All rows that are of use. */
 export function everything(readable: Readable): string {
   return select(readable, conditions(readable));

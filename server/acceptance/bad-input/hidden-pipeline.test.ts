@@ -67,10 +67,12 @@ test('events: nobody is said to have no meeting', async () => {
     expect({ figure, shown: await shown(figure) }).toEqual({ figure, shown: 0 });
 });
 
-test('guests of meetings: what the main contact of each says remains', async () => {
+test('guests of meetings: nobody is called single-threaded by the main contacts alone', async () => {
   open.org.hide(['EventRelation']);
   const { said } = await open.synced();
   expect(said).toMatch(/warning: EventRelation is not read/);
+  await expectUnknown('Single_Threaded');
+  expect(await shown('Contact_Coverage')).toBe(0);
   expect(await judged('No_Next_Meeting')).toBe(11);
   expect(await shown('Meetings_Per_Week')).toBeGreaterThan(0);
 });

@@ -33,5 +33,13 @@ export default defineMetric({
     activityGate: 'count(*) FILTER (WHERE NOT gate)',
     personAccounts: 'count(*) FILTER (WHERE gate AND is_person_account)',
   },
-  needs: ['Task.IsClosed', 'Task.WhoId', 'Event.WhoId', 'Event.StartDateTime', 'Contact.AccountId'],
+  needs: [
+    'Task.IsClosed',
+    'Task.WhoId',
+    'Event.WhoId',
+    'Event.StartDateTime',
+    // Whom a meeting was with beside its main contact: without them every meeting would count for one person.
+    'EventRelation.RelationId',
+    'Contact.AccountId',
+  ],
 });

@@ -4,14 +4,15 @@ import { defineFlag } from '../define.ts';
 /**
  * Past qualification, and too few people on the buyer's side take part (R8, S0.41): contacts of the account on touches of
  * the last 30 days. Not asked where one person decides (person accounts, transactional segments), nor where the owner's
- * team logs too little activity (C15).
+ * team logs too little activity (C15). Unknown where the guests of meetings cannot be read: judged by the main contact of
+ * each, deals with many people would be called single-threaded.
  */
 export default defineFlag({
   id: 'single-threaded',
   label: 'Single-threaded',
   description: 'Past qualification with fewer than 3 contacts of the account engaged in the last 30 days.',
   source: 'R8, S0.41',
-  needs: [...untouchedNeeds, 'Task.WhoId', 'Event.WhoId', 'Contact.AccountId'],
+  needs: [...untouchedNeeds, 'Task.WhoId', 'Event.WhoId', 'EventRelation.RelationId', 'Contact.AccountId'],
   parameters: { warning: 3, critical: 2 },
   shownThreshold: 'warning',
   thresholdUnit: 'count',
