@@ -13,6 +13,11 @@ export function orgClock(asOf: string | null, timeZone: string): () => Date {
   return () => new Date(start + Date.now() - origin);
 }
 
+/** A clock so many milliseconds ahead of this machine's, and never behind `earliest` (milliseconds since 1970). */
+export function offsetClock(offset: number, earliest: number): () => Date {
+  return () => new Date(Math.max(Date.now() + offset, earliest));
+}
+
 /** The last day whose evening has come: a seed written for an evening then holds nothing from the future. */
 export function lastEvening(timeZone: string, now = new Date()): string {
   return localDay(new Date(now.getTime() - startingHour * 3_600_000).toISOString(), timeZone);

@@ -5,9 +5,11 @@ describe('flags', () => {
   it('has defaults and reads what is given', () => {
     expect(readFlags([])).toEqual({
       adminPort: null,
+      data: null,
       faults: null,
       port: 4477,
       seed: 'tiny',
+      seedGiven: false,
       seedNumber: 1,
       scale: 1,
       asOf: null,
@@ -22,9 +24,11 @@ describe('flags', () => {
     });
     expect(readFlags(['--port', '0', '--seed=none', '--as-of', '2026-11-20', '--no-pages'])).toEqual({
       adminPort: null,
+      data: null,
       faults: null,
       port: 0,
       seed: 'none',
+      seedGiven: true,
       seedNumber: 1,
       scale: 1,
       asOf: '2026-11-20',

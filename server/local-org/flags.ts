@@ -7,6 +7,8 @@ export interface Flags {
   port: number;
   /** `tiny`, `quarter`, `none`, or a folder of CSV files. */
   seed: string;
+  /** Whether the command line said so. */
+  seedGiven: boolean;
   /** Which of the companies `quarter` can be. */
   seedNumber: number;
   /** How large it is; 1 is 24 reps. */
@@ -27,6 +29,8 @@ export interface Flags {
   changeEvents: string[];
   /** An org to which Touchline was not deployed yet. */
   withoutTouchline: boolean;
+  /** Folder in which the org is kept; null for one that is gone when the process ends. */
+  data: string | null;
   /** File that says what misbehaves; null for an org that behaves. */
   faults: string | null;
   /** Port of `/faults`; 0 lets the system pick, null opens none. */
@@ -37,7 +41,7 @@ export interface Flags {
 
 export class FlagError extends Error {}
 
-export const usage = `npm run local-org -- [--port 4477] [--seed tiny|quarter|none|FOLDER] [--seed-number 1] [--scale 1] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--read-only Touchline_Scorecard__c] [--without-touchline] [--api-calls N] [--currencies USD,EUR] [--change-events Opportunity,Task] [--jwt-key [CLIENT_ID=]FILE] [--faults FILE] [--admin-port PORT]`;
+export const usage = `npm run local-org -- [--port 4477] [--seed tiny|quarter|none|FOLDER] [--seed-number 1] [--scale 1] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--read-only Touchline_Scorecard__c] [--without-touchline] [--api-calls N] [--currencies USD,EUR] [--change-events Opportunity,Task] [--jwt-key [CLIENT_ID=]FILE] [--data DIR] [--faults FILE] [--admin-port PORT]`;
 
 const options = {
   port: { type: 'string' },
@@ -61,16 +65,13 @@ const options = {
 /** Reads the command line. Throws FlagError naming the flag and what was expected. */
 export function readFlags(argv: string[]): Flags {
   const values = parsed(argv);
-  for (const later of ['data'] as const) {
-    if (values[later] !== undefined)
-      throw new FlagError(`--${later}: this build of the local org does not have it yet.`);
-  }
   const { port = '4477', seed = 'tiny', 'as-of': asOf, pages = true } = values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     throw new FlagError(`--port: expected a number from 0 to 65535, not "${port}".`);
   const adminPort = values['admin-port'] ?? (values.faults === undefined ? null : '0');
   if (adminPort !== null && (!/^\d{1,5}$/.test(adminPort) || Number(adminPort) > 65535))
     throw new FlagError(`--admin-port: expected a number from 0 to 65535, not "${adminPort}".`);
+  if (values.data === '') throw new FlagError('--data: expected a folder.');
   if (values.faults === '') throw new FlagError('--faults: expected a file.');
   if (seed === '') throw new FlagError('--seed: expected tiny, quarter, none or a folder.');
   const { 'seed-number': seedNumber = '1', scale = '1' } = values;
@@ -95,6 +96,7 @@ export function readFlags(argv: string[]): Flags {
   return {
     port: Number(port),
     seed,
+    seedGiven: values.seed !== undefined,
     seedNumber: Number(seedNumber),
     scale: Number(scale),
     asOf: asOf ?? null,
@@ -105,6 +107,7 @@ export function readFlags(argv: string[]): Flags {
     currencies,
     changeEvents: names('change-events', values['change-events']),
     withoutTouchline,
+    data: values.data ?? null,
     faults: values.faults ?? null,
     adminPort: adminPort === null ? null : Number(adminPort),
     jwtKeys: (values['jwt-key'] ?? []).map(jwtKey),

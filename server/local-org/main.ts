@@ -8,6 +8,8 @@ import { buildAdmin } from './faults/admin.ts';
 import { diceOf } from './faults/dice.ts';
 import { parseFaultPlan, type FaultPlan } from './faults/plan.ts';
 import { createOrg, type LocalOrg } from './org.ts';
+import { DataFolder } from './persist/data-folder.ts';
+import { beginKeeping, deployKeptPages, resume, timeZoneOf, type Resumed } from './persist/resume.ts';
 import type { PageBuild } from './page-host/build/builder.ts';
 import { fillCurrencies, withCurrencies } from './schema/currencies.ts';
 import { loadMetadataRecords } from './schema/metadata-records.ts';
@@ -42,9 +44,13 @@ function reasonOf(error: Error & { code?: string }): string {
 
 /** Builds the org, listens on the loopback, says so in one line on stdout, and stops on a signal. */
 async function start(flags: Flags): Promise<void> {
-  const schema = withCurrencies(loadSchema({ forceAppDir, standardDir }), flags.currencies);
+  const folder = flags.data === null ? undefined : new DataFolder({ folder: flags.data, note });
+  const resumed = folder && !folder.isNew ? await resume(folder, flags, note) : undefined;
+  const schema =
+    resumed?.store.schema ?? withCurrencies(loadSchema({ forceAppDir, standardDir }), flags.currencies);
   const pages = flags.pages ? await beginPages(schema) : undefined;
-  const org = await buildOrg(flags, schema);
+  const org = resumed ? resumedOrg(flags, resumed) : await buildOrg(flags, schema);
+  if (folder && !resumed) await beginKeeping(folder, org, flags);
   const app = await buildApp(org);
   if (pages) await addPages(app, org, pages);
   if (flags.faults !== null) diceOf(org).set(faultsIn(flags.faults));
@@ -54,13 +60,15 @@ async function start(flags: Flags): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), 5000).unref();
-    Promise.all([app.close(), admin?.close()]).then(
-      () => process.exit(0),
-      (error: Error) => {
-        note(`The local org did not stop cleanly: ${error.message}`);
-        process.exit(1);
-      },
-    );
+    Promise.all([app.close(), admin?.close()])
+      .then(() => folder?.close())
+      .then(
+        () => process.exit(0),
+        (error: Error) => {
+          note(`The local org did not stop cleanly: ${error.message}`);
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -120,20 +128,33 @@ async function buildOrg(flags: Flags, schema: Schema): Promise<LocalOrg> {
     notes.forEach(note);
   }
   fillCurrencies(schema, store, flags.currencies);
-  const organization = [...store.table('Organization').rows()][0];
-  const clock = orgClock(flags.asOf, String(organization?.TimeZoneSidKey ?? 'GMT'));
+  const clock = orgClock(flags.asOf, timeZoneOf(store));
   loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
-  const shape = (deployed: Schema) => withCurrencies(deployed, flags.currencies);
-  const org = createOrg({ store, clock, shape });
-  for (const { clientId, file } of flags.jwtKeys) addJwtKey(org, clientId, file);
-  const { hide, readOnly, apiCalls, withoutTouchline } = flags;
+  const org = orgOf({ store, clock, currencies: flags.currencies });
   // The seed's rows of the package go with it.
-  if (withoutTouchline) org.adopt(loadSchema({ forceAppDir: null, standardDir }));
+  if (flags.withoutTouchline) org.adopt(loadSchema({ forceAppDir: null, standardDir }));
   else deployPages(org, forceAppDir);
-  selectChangeEvents(org, flags.changeEvents);
+  equip(org, flags);
+  return org;
+}
+
+function resumedOrg(flags: Flags, resumed: Resumed): LocalOrg {
+  const org = orgOf(resumed);
+  deployKeptPages(org);
+  equip(org, flags);
+  return org;
+}
+
+function orgOf({ store, clock, currencies }: Resumed): LocalOrg {
+  return createOrg({ store, clock, shape: (deployed: Schema) => withCurrencies(deployed, currencies) });
+}
+
+/** What every start says anew. */
+function equip(org: LocalOrg, { jwtKeys, hide, readOnly, apiCalls, changeEvents }: Flags): void {
+  for (const { clientId, file } of jwtKeys) addJwtKey(org, clientId, file);
+  selectChangeEvents(org, changeEvents);
   if (apiCalls !== null) leaveApiCalls(org, apiCalls);
   org.hide(hide, { readOnly });
-  return org;
 }
 
 function faultsIn(file: string): FaultPlan {
