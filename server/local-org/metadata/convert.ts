@@ -1,3 +1,4 @@
+import { pickLabels } from './labels.ts';
 import { childrenOf, metadataTypes, type ChildType, type MetadataType } from './types.ts';
 import type { Component, Tree } from './tree.ts';
 import { element, parseXml, writeXml, XmlError, type XmlNode } from './xml.ts';
@@ -45,11 +46,26 @@ export function unitsOf(files: ReadonlyMap<string, Uint8Array>): { units: Unit[]
       unit.files.set(path, bytes);
       units.set(key, unit);
     } else {
-      for (const unit of xmlUnits(type, path, bytes, problems))
-        units.set(`${unit.type}:${unit.fullName}`, unit);
+      for (const unit of xmlUnits(type, path, bytes, problems)) {
+        const key = `${unit.type}:${unit.fullName}`;
+        if (units.has(key)) problems.push(twice(unit));
+        units.set(key, unit);
+      }
     }
   }
   return { units: [...units.values()], problems };
+}
+
+function twice({ type, fullName, fileName, node }: Unit): Problem {
+  const name = fullName.split('.').at(-1);
+  const message = `Field: fullName, value:${name} appears more than once`;
+  return {
+    type,
+    fullName,
+    fileName,
+    message,
+    ...(node?.line ? { line: node.line, column: node.column } : {}),
+  };
 }
 
 function unknownFile(path: string): Problem {
@@ -145,6 +161,7 @@ export function archiveFilesOf(
 ): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>();
   const objects = new Map<string, XmlNode>();
+  const labels = new Map<string, string[]>();
   const readNode = (path: string): XmlNode => parseXml(Buffer.from(tree.get(path)!).toString('utf8'));
   for (const { type, fullName, paths } of components) {
     const [object = ''] = fullName.split('.');
@@ -152,12 +169,22 @@ export function archiveFilesOf(
     if (type === 'CustomObject' || kind) {
       const root = objects.get(object) ?? element('CustomObject', []);
       objects.set(object, root);
-      const node = readNode(paths[0]!);
+      const [path] = paths;
+      // A standard object has no file of its own.
+      if (path === undefined) continue;
+      const node = readNode(path);
       if (kind) root.children.push({ ...node, name: kind.element, attributes: {} });
       else root.children.push(...node.children);
-    } else if (type !== 'CustomLabel') {
+    } else if (type === 'CustomLabel') {
+      labels.set(fullName, paths);
+    } else {
       for (const path of paths) files.set(archivePath(type, path), tree.get(path)!);
     }
+  }
+  for (const path of new Set([...labels.values()].flat())) {
+    const picked = pickLabels(tree.get(path)!, (name) => labels.has(name));
+    const file = archivePath('CustomLabels', path);
+    if (picked && !files.has(file)) files.set(file, picked);
   }
   for (const [name, root] of objects) {
     root.children.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -1,7 +1,7 @@
 import type { Org } from '../types.ts';
 import { applyPlan } from './apply.ts';
 import { planDeploy, type Plan } from './deploy.ts';
-import { metadataOf, standardDir } from './org-metadata.ts';
+import { metadataOf } from './org-metadata.ts';
 import { archiveFilesOf } from './convert.ts';
 import { renameObject } from './rename.ts';
 import { childTypeByName, typeByName } from './types.ts';
@@ -57,7 +57,7 @@ export async function deleteMetadata(org: Org, type: string, fullName: string): 
     ['package.xml', Buffer.from(writeXml(empty))],
     ['destructiveChanges.xml', Buffer.from(writeXml(manifest(type, fullName)))],
   ]);
-  return finish(org, fullName, await plan(org, files));
+  return finish(org, fullName, await planDeploy(org, files));
 }
 
 export async function renameMetadata(
@@ -139,11 +139,8 @@ async function save(org: Org, node: XmlNode): Promise<MetadataResult> {
     ['package.xml', Buffer.from(writeXml(manifest(type, fullName)))],
     [path, Buffer.from(writeXml(root))],
   ]);
-  return finish(org, fullName, await plan(org, files));
+  return finish(org, fullName, await planDeploy(org, files));
 }
-
-const plan = (org: Org, files: ReadonlyMap<string, Uint8Array>): Promise<Plan> =>
-  planDeploy({ present: metadataOf(org).tree, files, standardDir, keyPrefixes: metadataOf(org).keyPrefixes });
 
 function finish(org: Org, fullName: string, made: Plan): MetadataResult {
   const [first] = made.problems;

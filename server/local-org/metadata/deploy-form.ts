@@ -1,5 +1,5 @@
 import { SalesforceError } from '../errors.ts';
-import type { DeployOptions } from './deployments.ts';
+import { deployOptions, type DeployOptions } from './deploy-options.ts';
 
 const invalid = (message: string) => new SalesforceError(400, 'INVALID_MULTIPART_REQUEST', message);
 
@@ -37,16 +37,7 @@ function optionsOf(text: string): DeployOptions {
   } catch (error) {
     throw invalid(`part "json" is not JSON: ${(error as Error).message}`);
   }
+  if (typeof given !== 'object' || given === null) throw invalid('part "json" is not an object');
   const options = given.deployOptions ?? {};
-  if (options['testLevel'] === 'RunSpecifiedTests')
-    throw new SalesforceError(
-      403,
-      'FUNCTIONALITY_NOT_ENABLED',
-      'The local org does not speak this yet: Apex tests (RunSpecifiedTests)',
-    );
-  return {
-    checkOnly: options['checkOnly'] === true,
-    ignoreWarnings: options['ignoreWarnings'] === true,
-    rollbackOnError: options['rollbackOnError'] !== false,
-  };
+  return deployOptions((name) => options[name]);
 }

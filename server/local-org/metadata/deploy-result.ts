@@ -11,8 +11,10 @@ export function deployResult(
   const { id, options, user, status, created, completed, messages, error } = deployment;
   const errors = messages.filter(({ problem }) => problem?.kind === 'Error');
   const succeeded = messages.filter(({ problem }) => problem?.kind !== 'Error');
-  const done = status === 'Succeeded' || status === 'Failed';
+  const done = completed !== null;
   return {
+    canceledBy: deployment.canceledBy?.id,
+    canceledByName: deployment.canceledBy?.name,
     checkOnly: options.checkOnly,
     completedDate: completed ?? undefined,
     createdBy: user.id,

@@ -1,34 +1,30 @@
 import type { Connection } from 'jsforce';
 import { listenTestOrg, type ListeningOrg } from '../testing.ts';
-import { jsforceOn, metadataZip, objectFile, packageXml, textField, xmlFile } from './testing.ts';
+import {
+  deployer,
+  jsforceOn,
+  metadataZip,
+  objectFile,
+  packageXml,
+  textField,
+  xmlFile,
+  type Failure,
+  type Files,
+  type Members,
+} from './testing.ts';
 
 jest.setTimeout(60_000);
 
 let test: ListeningOrg;
 let connection: Connection;
+let deploy: ReturnType<typeof deployer>;
 beforeAll(async () => {
   test = await listenTestOrg();
   connection = await jsforceOn(test);
+  deploy = deployer(connection);
 });
 afterAll(() => test.close());
 
-interface Failure {
-  fullName: string;
-  problem: string;
-  lineNumber?: number;
-}
-type Members = Parameters<typeof metadataZip>[0];
-type Files = Parameters<typeof metadataZip>[1];
-
-async function deploy(
-  members: Members,
-  files: Files,
-  options = {},
-): Promise<{ success: boolean; failures: Failure[] }> {
-  const result = await connection.metadata.deploy(metadataZip(members, files), options).complete(true);
-  const details = result.details as unknown as { componentFailures?: Failure | Failure[] };
-  return { success: result.success, failures: [details.componentFailures ?? []].flat() };
-}
 /** The only thing that is wrong. */
 async function refusal(members: Members, files: Files): Promise<Failure> {
   const { success, failures } = await deploy(members, files);
@@ -103,115 +99,21 @@ it('nothing of a deployment stays when one component is wrong, nor of a validati
   );
 });
 
-it.each<[string, Members, Files, string]>([
+it.each([
   [
-    'an unknown element',
-    { CustomObject: ['X__c'] },
-    { 'objects/X__c.object': objectFile('<colour>red</colour>') },
-    'Element {http://soap.sforce.com/2006/04/metadata}colour invalid at this location in type CustomObject',
-  ],
-  [
-    'a look-up to nowhere',
-    { CustomField: ['Thing__c.To__c'] },
-    {
-      'objects/Thing__c.object': xmlFile(
-        'CustomObject',
-        '<fields><fullName>To__c</fullName><label>To</label><referenceTo>Gone__c</referenceTo><relationshipName>Tos</relationshipName><type>Lookup</type></fields>',
-      ),
-    },
-    'In field: referenceTo - no CustomObject named Gone__c found',
-  ],
-  [
-    'a number without scale',
-    { CustomField: ['Thing__c.N__c'] },
-    {
-      'objects/Thing__c.object': xmlFile(
-        'CustomObject',
-        '<fields><fullName>N__c</fullName><label>N</label><precision>3</precision><type>Number</type></fields>',
-      ),
-    },
-    '<precision> and <scale> are needed',
-  ],
-  [
-    'a name of 41 letters',
-    { CustomField: [`Thing__c.${'N'.repeat(41)}__c`] },
-    { 'objects/Thing__c.object': xmlFile('CustomObject', textField(`${'N'.repeat(41)}__c`)) },
-    'maximum length is:40',
-  ],
-  [
-    'a field whose name is no name',
-    { CustomField: ['Thing__c.A__B__c'] },
-    { 'objects/Thing__c.object': xmlFile('CustomObject', textField('A__B__c')) },
-    'can only contain underscores and alphanumeric characters',
-  ],
-  ['a type nobody knows', { Flow: ['F'] }, {}, "Unknown type name 'Flow'"],
-  ['Apex', {}, { 'classes/A.cls': 'class A {}' }, 'Apex is not supported'],
-  [
-    'XML that is none',
-    { CustomTab: ['T'] },
-    { 'tabs/T.tab': '<CustomTab><label></CustomTab>' },
-    'Error parsing file',
-  ],
-  ['a member without a file', { CustomTab: ['T'] }, {}, 'was not found in zipped directory'],
-  [
-    'a file without a member',
-    {},
-    { 'tabs/T.tab': xmlFile('CustomTab', '<label>T</label>') },
-    'is not named in package.xml',
-  ],
-  [
-    'rights on a field of nobody',
-    { PermissionSet: ['P'] },
-    {
-      'permissionsets/P.permissionset': xmlFile(
-        'PermissionSet',
-        '<label>P</label><fieldPermissions><editable>false</editable><field>Account.Nope__c</field><readable>true</readable></fieldPermissions>',
-      ),
-    },
-    'no CustomField named Account.Nope__c found',
-  ],
-  [
-    'rights on a detail without its master',
-    { PermissionSet: ['P'] },
-    {
-      'permissionsets/P.permissionset': xmlFile(
-        'PermissionSet',
-        '<label>P</label><objectPermissions><allowRead>true</allowRead><object>Touchline_Scorecard__c</object></objectPermissions>',
-      ),
-    },
+    'a detail without its master',
+    '<objectPermissions><allowRead>true</allowRead><object>Touchline_Scorecard__c</object></objectPermissions>',
     'Permission Read Touchline_Scorecard__c depends on permission(s): Read Touchline_Subject__c',
   ],
   [
-    'rights on a required field',
-    { PermissionSet: ['P'] },
-    {
-      'permissionsets/P.permissionset': xmlFile(
-        'PermissionSet',
-        '<label>P</label><fieldPermissions><editable>true</editable><field>Touchline_Scorecard__c.Subject__c</field><readable>true</readable></fieldPermissions>',
-      ),
-    },
+    'a required field',
+    '<fieldPermissions><editable>true</editable><field>Touchline_Scorecard__c.Subject__c</field><readable>true</readable></fieldPermissions>',
     'You cannot deploy to a required field: Touchline_Scorecard__c.Subject__c',
   ],
-  [
-    'a component that does not compile',
-    { LightningComponentBundle: ['bad'] },
-    {
-      'lwc/bad/bad.js':
-        "import { LightningElement } from 'lwc';\nexport default class Bad extends LightningElement { get wrong( }\n",
-      'lwc/bad/bad.html': '<template></template>',
-      'lwc/bad/bad.js-meta.xml': xmlFile(
-        'LightningComponentBundle',
-        '<apiVersion>66.0</apiVersion><isExposed>false</isExposed>',
-      ),
-    },
-    '',
-  ],
-])('refuses %s', async (_what, members, files, words) => {
-  const before = test.org.schema;
-  const { success, failures } = await deploy(members, files);
-  expect(success).toBe(false);
-  expect(failures[0]?.problem).toContain(words);
-  expect(test.org.schema).toBe(before);
+])('refuses rights on %s', async (_what, inner, words) => {
+  const file = xmlFile('PermissionSet', `<label>P</label>${inner}`);
+  const failure = await refusal({ PermissionSet: ['P'] }, { 'permissionsets/P.permissionset': file });
+  expect(failure.problem).toContain(words);
 });
 
 it('custom metadata records are rows after their deployment', async () => {
@@ -228,4 +130,18 @@ it('custom metadata records are rows after their deployment', async () => {
   expect((await deploy(members, { [path]: rule('Value__c') })).success).toBe(true);
   const rows = await connection.query('SELECT DeveloperName, Value__c FROM Touchline_Flag_Rule__mdt');
   expect(rows.records).toMatchObject([{ DeveloperName: 'Ten', Value__c: 10 }]);
+});
+
+it('refuses two relations of one name to one object', async () => {
+  const lookUp = (name: string): string =>
+    `<fields><fullName>${name}</fullName><label>${name}</label><referenceTo>Account</referenceTo><relationshipName>Things</relationshipName><type>Lookup</type></fields>`;
+  const files = { 'objects/Thing__c.object': xmlFile('CustomObject', lookUp('A__c') + lookUp('B__c')) };
+  const { failures } = await deploy({ CustomField: ['Thing__c.A__c', 'Thing__c.B__c'] }, files);
+  expect(failures[0]?.problem).toBe('There is already a Child Relationship named Things on Account.');
+});
+
+it('deploys all or nothing, and says so in the words of a production org', async () => {
+  const partial = deploy({}, {}, { rollbackOnError: false });
+  await expect(partial).rejects.toThrow('rollbackOnError option must be true on a production org');
+  expect((await deploy({}, {}, { rollbackOnError: true })).success).toBe(true);
 });

@@ -2,14 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSchema } from '../schema.ts';
-import type { Schema } from '../types.ts';
+import type { Org, Schema } from '../types.ts';
+import { candidateTree } from './candidate.ts';
 import { unitsOf, type Problem, type Unit } from './convert.ts';
+import { metadataOf, standardDir } from './org-metadata.ts';
 import { isNamed, readManifest, type Manifest } from './package-xml.ts';
+import { standardProblems, withoutStandardFile } from './standard-objects.ts';
 import { componentsOf, writeTree, type Component, type Tree } from './tree.ts';
 import { childTypeByName, typeByName } from './types.ts';
+import { bundleProblems } from './validate/bundles.ts';
+import { changeProblems } from './validate/changes.ts';
+import { elementProblems } from './validate/elements.ts';
 import { nameProblems } from './validate/names.ts';
 import { objectProblems } from './validate/objects.ts';
-import { pageProblems } from './validate/pages.ts';
+import { pageProblems, touchesPages } from './validate/pages.ts';
 import { componentKey, referenceProblems } from './validate/references.ts';
 
 /** What would change, and what is wrong with it. Nothing has happened yet. */
@@ -24,13 +30,6 @@ export interface Plan {
   warnings: Problem[];
 }
 
-export interface PlanInput {
-  present: Tree;
-  files: ReadonlyMap<string, Uint8Array>;
-  standardDir: string;
-  keyPrefixes: Map<string, string>;
-}
-
 const manifests = [
   'package.xml',
   'destructiveChanges.xml',
@@ -39,7 +38,8 @@ const manifests = [
 ];
 
 /** Works out a deployment against the present tree, without touching the org. */
-export async function planDeploy({ present, files, standardDir, keyPrefixes }: PlanInput): Promise<Plan> {
+export async function planDeploy(org: Org, files: ReadonlyMap<string, Uint8Array>): Promise<Plan> {
+  const { tree: present, keyPrefixes } = metadataOf(org);
   const text = (name: string): string => Buffer.from(files.get(name)!).toString('utf8');
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -54,7 +54,8 @@ export async function planDeploy({ present, files, standardDir, keyPrefixes }: P
   }
   const manifest = readManifest(text('package.xml'), 'package.xml');
   const content = new Map([...files].filter(([path]) => !manifests.includes(path)));
-  const { units, problems: unreadable } = unitsOf(content);
+  const { units: read, problems: unreadable } = unitsOf(content);
+  const units = read.map((unit) => withoutStandardFile(org.schema, unit));
   problems.push(
     ...unreadable,
     ...membersWithoutFile(manifest, units, present),
@@ -64,21 +65,30 @@ export async function planDeploy({ present, files, standardDir, keyPrefixes }: P
     if (!files.has(name)) return [];
     return toDelete(readManifest(text(name), name), present, name, warnings);
   });
-  const tree = after(present, units, deleted);
-  problems.push(...units.flatMap(nameProblems));
+  const tree = candidateTree(present, units, deleted);
+  problems.push(
+    ...units.flatMap((unit) => [
+      ...nameProblems(unit),
+      ...elementProblems(unit),
+      ...bundleProblems(unit),
+      ...standardProblems(org.schema, unit, units),
+    ]),
+  );
   const folder = mkdtempSync(join(tmpdir(), 'touchline-deploy-'));
   try {
     writeTree(tree, folder);
-    problems.push(...objectProblems(units, folder));
+    if (problems.length === 0) problems.push(...objectProblems(units, folder));
     if (problems.length > 0) return { tree, schema: undefined, units, deleted, problems, warnings };
-    const schema = candidateSchema(folder, standardDir, keyPrefixes, problems);
+    const schema = candidateSchema(folder, keyPrefixes, problems);
     if (schema) {
       const components = new Map(
         componentsOf(tree).map((one) => [componentKey(one.type, one.fullName), one]),
       );
       const standing = everyUnit(tree, units, deleted);
       problems.push(...standing.flatMap((unit) => referenceProblems(unit, { schema, components })));
-      if (problems.length === 0) problems.push(...(await pageProblems(units, folder, schema)));
+      problems.push(...units.flatMap((unit) => changeProblems(unit, org, schema)));
+      if (problems.length === 0 && touchesPages(tree, units, deleted))
+        problems.push(...(await pageProblems(units, folder, schema)));
     }
     return { tree, schema, units, deleted, problems, warnings };
   } finally {
@@ -99,23 +109,6 @@ function everyUnit(tree: Tree, units: Unit[], deleted: readonly Component[]): Un
     ...units,
     ...unitsOf(archive).units.filter(({ type, fullName }) => !known.has(componentKey(type, fullName))),
   ];
-}
-
-function after(present: Tree, units: readonly Unit[], deleted: readonly Component[]): Tree {
-  const tree = new Map(present);
-  for (const { type, fullName, paths } of deleted) {
-    for (const path of paths) tree.delete(path);
-    // An object goes with its fields and list views.
-    if (type === 'CustomObject')
-      for (const path of present.keys()) if (path.startsWith(`objects/${fullName}/`)) tree.delete(path);
-  }
-  for (const unit of units) {
-    // A bundle is replaced as a whole: a file that is gone from it is gone.
-    if (unit.type === 'LightningComponentBundle')
-      for (const path of present.keys()) if (path.startsWith(`lwc/${unit.fullName}/`)) tree.delete(path);
-    for (const [path, bytes] of unit.files) tree.set(path, bytes);
-  }
-  return new Map([...tree].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function membersWithoutFile(manifest: Manifest, units: readonly Unit[], present: Tree): Problem[] {
@@ -197,7 +190,6 @@ function toDelete(manifest: Manifest, present: Tree, file: string, warnings: Pro
 
 function candidateSchema(
   folder: string,
-  standardDir: string,
   keyPrefixes: Map<string, string>,
   problems: Problem[],
 ): Schema | undefined {

@@ -6,15 +6,12 @@ import { applyPlan } from './apply.ts';
 import { readArchive } from './archive.ts';
 import type { Problem } from './convert.ts';
 import { planDeploy, type Plan } from './deploy.ts';
-import { metadataOf, standardDir } from './org-metadata.ts';
+import type { DeployOptions } from './deploy-options.ts';
+import { metadataOf } from './org-metadata.ts';
+import { keepPackage } from './packages.ts';
 import { componentsOf } from './tree.ts';
+import { inTurn } from './turn.ts';
 import { componentKey } from './validate/references.ts';
-
-export interface DeployOptions {
-  checkOnly: boolean;
-  ignoreWarnings: boolean;
-  rollbackOnError: boolean;
-}
 
 /** One line of the details: a component that went well, or what is wrong with one. */
 export interface ComponentMessage {
@@ -36,7 +33,9 @@ export interface Deployment {
   id: string;
   options: DeployOptions;
   user: SessionUser;
-  status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed';
+  status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Canceling' | 'Canceled';
+  /** Who cancelled it. */
+  canceledBy?: SessionUser;
   created: string;
   completed: string | null;
   messages: ComponentMessage[];
@@ -48,8 +47,6 @@ export interface Deployment {
 
 const deploymentsOf = (org: Org): Map<string, Deployment> =>
   org.state('deployments', () => new Map<string, Deployment>());
-const queueOf = (org: Org): { last: Promise<void> } =>
-  org.state('deploy-queue', () => ({ last: Promise.resolve() }));
 
 /** Takes a deployment on; it runs behind the earlier ones, and `deploymentById` tells how far it is. */
 export function startDeploy(
@@ -73,8 +70,7 @@ export function startDeploy(
   // A zip that cannot be read is told at once, as the platform does.
   const files = readArchive(zip);
   all.set(deployment.id, deployment);
-  const queue = queueOf(org);
-  queue.last = queue.last.then(() => run(org, deployment, files));
+  void inTurn(org, () => run(org, deployment, files));
   return deployment;
 }
 
@@ -83,12 +79,18 @@ export function deploymentById(org: Org, id: string): Deployment {
     deploymentsOf(org).get(id) ??
     [...deploymentsOf(org).values()].find((one) => one.id.startsWith(id) && id.length === 15);
   if (!found)
-    throw new SalesforceError(
-      404,
-      'INVALID_CROSS_REFERENCE_KEY',
-      `INVALID_CROSS_REFERENCE_KEY: no AsyncResult found with id ${id}`,
-    );
+    throw new SalesforceError(404, 'INVALID_CROSS_REFERENCE_KEY', `no AsyncResult found with id ${id}`);
   return found;
+}
+
+/** Asks a deployment to stop; it does before anything of it is applied. One that has ended cannot be cancelled. */
+export function cancelDeploy(org: Org, user: SessionUser, id: string): Deployment {
+  const deployment = deploymentById(org, id);
+  if (deployment.completed !== null)
+    throw new SalesforceError(400, 'INVALID_ID_FIELD', 'Deployment already completed');
+  deployment.status = 'Canceling';
+  deployment.canceledBy = user;
+  return deployment;
 }
 
 /** Deploys what an earlier check-only deployment found good. */
@@ -110,20 +112,22 @@ function withoutTopFolder(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<s
 }
 
 async function run(org: Org, deployment: Deployment, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  deployment.status = 'InProgress';
+  if (deployment.status === 'Pending') deployment.status = 'InProgress';
   try {
     const metadata = metadataOf(org);
     const before = metadata.tree;
-    const plan = await planDeploy({
-      present: before,
-      files: withoutTopFolder(files),
-      standardDir,
-      keyPrefixes: metadata.keyPrefixes,
-    });
+    const content = withoutTopFolder(files);
+    const plan = await planDeploy(org, content);
     const isGood = plan.problems.length === 0;
-    if (isGood && !deployment.options.checkOnly) applyPlan(org, plan);
-    deployment.messages = messagesOf(plan, before);
-    deployment.status = isGood ? 'Succeeded' : 'Failed';
+    if (deployment.canceledBy) deployment.status = 'Canceled';
+    else {
+      if (isGood && !deployment.options.checkOnly) {
+        keepPackage(org, content);
+        applyPlan(org, plan);
+      }
+      deployment.messages = messagesOf(plan, before);
+      deployment.status = isGood ? 'Succeeded' : 'Failed';
+    }
   } catch (error) {
     deployment.status = 'Failed';
     if (error instanceof SalesforceError) {

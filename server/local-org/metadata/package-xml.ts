@@ -5,6 +5,8 @@ import { parseXml, textOf, XmlError, type XmlNode } from './xml.ts';
 export interface Manifest {
   members: Map<string, string[]>;
   version: string | undefined;
+  /** Name of the unmanaged package it describes; undefined for components on their own. */
+  fullName: string | undefined;
 }
 
 export function readManifest(text: string, file: string): Manifest {
@@ -32,7 +34,7 @@ export function manifestOf(root: XmlNode): Manifest {
       .map((child) => child.text.replace(/\/$/, ''));
     members.set(name, [...(members.get(name) ?? []), ...named]);
   }
-  return { members, version: textOf(root, 'version') };
+  return { members, version: textOf(root, 'version'), fullName: textOf(root, 'fullName') };
 }
 
 export function isNamed({ members }: Manifest, type: string, fullName: string): boolean {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { labelNames } from './labels.ts';
 import { childrenOf, metadataTypes } from './types.ts';
-import { parseXml } from './xml.ts';
 
 /** Source-format files by path below `main/default`, '/' between folders. */
 export type Tree = ReadonlyMap<string, Uint8Array>;
@@ -57,12 +57,6 @@ export function componentsOf(tree: Tree): Component[] {
   return [...found.values()].sort((a, b) =>
     a.type === b.type ? (a.fullName < b.fullName ? -1 : 1) : a.type < b.type ? -1 : 1,
   );
-}
-
-function labelNames(bytes: Uint8Array): string[] {
-  return parseXml(Buffer.from(bytes).toString('utf8'))
-    .children.filter((child) => child.name === 'labels')
-    .flatMap((child) => child.children.find((part) => part.name === 'fullName')?.text ?? []);
 }
 
 /** Which component a source file belongs to; undefined for a file of no type that is spoken. */
