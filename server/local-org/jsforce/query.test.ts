@@ -69,6 +69,24 @@ describe('fetching', () => {
     expect((await org.connection.query(deleted, { scanAll: true })).totalSize).toBe(1);
   });
 
+  it('fetches long lists of children on, or their first part', async () => {
+    const [acme] = await accounts().find({ Name: 'Acme' }, 'Id');
+    const contacts = Array.from({ length: 250 }, (_, at) => ({
+      LastName: `Guest ${at}`,
+      AccountId: String(acme?.Id),
+    }));
+    await org.connection.sobject('Contact').create(contacts, { allowRecursive: true });
+    const text =
+      "SELECT (SELECT LastName FROM Contacts WHERE LastName LIKE 'Guest%') FROM Account WHERE Name = 'Acme'";
+    const [part] = (await org.connection.query(text, { autoFetch: false })).records;
+    expect(part?.Contacts).toMatchObject({ totalSize: 250, done: false });
+    expect(part?.Contacts.records).toHaveLength(200);
+    const [whole] = (await org.connection.query(text, { autoFetch: true })).records;
+    expect(new Set(whole?.Contacts.records.map((each: { LastName: string }) => each.LastName)).size).toBe(
+      250,
+    );
+  });
+
   it('explains', async () => {
     const { plans } = await org.connection
       .query('SELECT Id FROM Account ORDER BY CreatedDate LIMIT 1')

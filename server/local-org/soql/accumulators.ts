@@ -28,7 +28,7 @@ export function accumulator(name: string, target: Expression | undefined): () =>
   if (!target) return counting;
   if (name === 'COUNT_DISTINCT') return () => distinct(folder(target));
   if (name === 'SUM') return () => summing(target.field?.scale);
-  if (name === 'AVG') return averaging;
+  if (name === 'AVG') return () => averaging(target.field?.scale);
   const compare = compareValues(target);
   return () => extreme(name === 'MIN' ? (a, b) => compare(a, b) < 0 : (a, b) => compare(a, b) > 0);
 }
@@ -62,12 +62,15 @@ function summing(scale: number | undefined): Accumulator {
       sum += value;
       any = true;
     },
-    // The platform adds decimals exactly; rounding to the field's scale takes binary noise off.
-    result: () => (any ? (scale === undefined ? sum : Number(sum.toFixed(scale))) : null),
+    result: () => (any ? exact(sum, scale) : null),
   };
 }
 
-function averaging(): Accumulator {
+/** The platform adds decimals exactly; rounding to the field's scale takes binary noise off. */
+const exact = (sum: number, scale: number | undefined) =>
+  scale === undefined ? sum : Number(sum.toFixed(scale));
+
+function averaging(scale: number | undefined): Accumulator {
   let sum = 0;
   let count = 0;
   return {
@@ -76,7 +79,7 @@ function averaging(): Accumulator {
       sum += value;
       count += 1;
     },
-    result: () => (count > 0 ? sum / count : null),
+    result: () => (count > 0 ? exact(sum, scale) / count : null),
   };
 }
 

@@ -104,6 +104,35 @@ test('ROLLUP adds subtotals, told from empty values by GROUPING', () => {
   ]);
 });
 
+test('ROLLUP and CUBE take date functions too', () => {
+  expect(
+    groups(
+      'SELECT CALENDAR_YEAR(CloseDate) y, IsWon, COUNT(Id) n FROM Opportunity GROUP BY ROLLUP(CALENDAR_YEAR(CloseDate), IsWon)',
+    ),
+  ).toEqual([
+    { y: 2026, IsWon: false, n: 3 },
+    { y: 2026, IsWon: true, n: 1 },
+    { y: 2026, IsWon: null, n: 4 },
+    { y: 2027, IsWon: false, n: 1 },
+    { y: 2027, IsWon: null, n: 1 },
+    { y: null, IsWon: null, n: 5 },
+  ]);
+});
+
+test('text that differs in case alone is one group', () => {
+  const mixed = testWorld();
+  mixed.org.store.table('Account').put({ Id: '0010000000000ZZAAA', Name: 'ACME', IsDeleted: false });
+  expect(
+    mixed.records('SELECT Name, COUNT(Id) n FROM Account GROUP BY Name ORDER BY COUNT(Id) DESC LIMIT 1'),
+  ).toMatchObject([{ Name: 'Acme', n: 2 }]);
+});
+
+test('toLabel around a grouped field', () => {
+  expect(
+    groups('SELECT toLabel(StageName) label, COUNT(Id) n FROM Opportunity GROUP BY StageName LIMIT 1'),
+  ).toEqual([{ label: 'Prospecting', n: 2 }]);
+});
+
 test('CUBE adds every combination', () => {
   expect(
     groups('SELECT IsClosed, IsWon, COUNT(Id) n FROM Opportunity GROUP BY CUBE(IsClosed, IsWon)'),

@@ -5,11 +5,11 @@ import { comparison } from './comparisons.ts';
 import { conditionTree } from './conditions.ts';
 import { refuse } from './errors.ts';
 import { formatter } from './format.ts';
-import { AGGREGATES, unspoken } from './functions.ts';
+import { AGGREGATES, labelOf, unspoken } from './functions.ts';
 import { GroupValues } from './group-values.ts';
 import type { GroupValue } from './group-values.ts';
 import { collect, groupingSets, naturalOrder } from './grouping.ts';
-import type { Group } from './grouping.ts';
+import type { Group, GroupingKind } from './grouping.ts';
 import { sorted, sortKey } from './order.ts';
 import type { Run, Scope } from './run.ts';
 import { testOf } from './where.ts';
@@ -48,8 +48,12 @@ function holdsAggregate(call: FunctionExp): boolean {
 }
 
 /** SELECT, GROUP BY, HAVING and ORDER BY of a statement that answers groups. */
-export function aggregation(scope: Scope, query: Clauses): Aggregation {
-  const values = new GroupValues(scope, [query.groupBy ?? []].flat());
+export function aggregation(scope: Scope, query: Clauses, kind: GroupingKind): Aggregation {
+  if (query.groupBy === undefined && query.limit !== undefined) {
+    const message = 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT';
+    throw refuse(scope, 'MALFORMED_QUERY', message, 'LIMIT');
+  }
+  const values = new GroupValues(scope, [query.groupBy ?? []].flat(), kind);
   const columns = outputs(scope, query.fields ?? [], values);
   const having = query.having === undefined ? undefined : havingTest(scope, query.having, values);
   const order = [query.orderBy ?? []].flat().map((clause) => ({
@@ -124,14 +128,21 @@ function outputs(scope: Scope, items: NonNullable<Query['fields']>, values: Grou
   return columns;
 }
 
+/** An aggregate, a grouped field or date function, or FORMAT() or toLabel() around one. */
 function callColumn(scope: Scope, item: FunctionExp, key: string, values: GroupValues): OutputColumn {
-  const shown = /^format$/i.test(item.functionName ?? '');
-  const inner = shown ? item.parameters?.[0] : item;
-  if (inner === undefined || typeof inner === 'string') throw unspoken(scope, item.functionName ?? '');
-  const value = values.call(inner);
-  if (!shown) return { key, type: value.target.type, aggregate: true, read: () => value.read };
+  const name = (item.functionName ?? '').toUpperCase();
+  if (name !== 'FORMAT' && name !== 'TOLABEL') {
+    const value = values.call(item);
+    return { key, type: value.target.type, aggregate: true, read: () => value.read };
+  }
+  const [inner, ...more] = item.parameters ?? [];
+  if (inner === undefined || more.length > 0) throw unspoken(scope, item.functionName ?? '');
+  const value = typeof inner === 'string' ? values.field(inner) : values.call(inner);
   const read = (run: Run) => {
-    const write = formatter(run, value.target.type, value.target.field);
+    const write =
+      name === 'FORMAT'
+        ? formatter(scope, value.target)(run)
+        : labelOf(value.target.field, value.target.type);
     return (group: Group) => write(value.read(group));
   };
   return { key, type: 'string', aggregate: true, read };

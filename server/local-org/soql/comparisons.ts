@@ -22,6 +22,12 @@ export function folder(target: Expression): (value: Value) => Value {
   return (value) => (typeof value === 'string' ? value.toLowerCase() : value);
 }
 
+/** Form in which values are put in order: by their capitals, as the platform sorts for English locales. */
+function sorter(target: Expression): (value: Value) => Value {
+  if (!TEXT_TYPES.has(target.type) || target.field?.caseSensitive === true) return (value) => value;
+  return (value) => (typeof value === 'string' ? value.toUpperCase() : value);
+}
+
 /** The right side of a condition as a test on the field's value. */
 export function comparison(scope: Scope, target: Expression, written: Written): BoundTest {
   const operator = written.operator.toUpperCase();
@@ -53,10 +59,12 @@ function negate(test: BoundTest): BoundTest {
 
 function among(target: Expression, operands: Operand[]): BoundTest {
   const fold = folder(target);
-  const wanted = new Set(operands.flatMap((each) => (each.kind === 'value' ? [fold(each.value)] : [])));
+  // Checkboxes know no third value: null is false, in a condition and of a parent that is not there.
+  const absent: Value = target.type === 'boolean' ? false : null;
+  const wanted = new Set(
+    operands.flatMap((each) => (each.kind === 'value' ? [fold(each.value ?? absent)] : [])),
+  );
   const spans = operands.filter((each) => each.kind === 'span');
-  // A checkbox of a parent that is not there reads as false.
-  const absent: Value = target.type === 'boolean' && !wanted.has(null) ? false : null;
   return (run) => {
     const ranges = spans.map((each) => each.span(run));
     if (ranges.length > 0) {
@@ -75,7 +83,7 @@ function among(target: Expression, operands: Operand[]): BoundTest {
 function ordered(scope: Scope, target: Expression, operator: string, against: Operand): BoundTest {
   if (target.type === 'boolean' || target.type === 'multipicklist')
     throw badOperator(scope, target, operator);
-  const fold = folder(target);
+  const fold = sorter(target);
   if (against.kind === 'value') {
     if (against.value === null) throw badOperator(scope, target, operator);
     const limit = fold(against.value);
@@ -155,9 +163,9 @@ export function compareValues(target: Expression): (a: Value, b: Value) => numbe
     // The platform sorts a picklist in the order its values were set up in, not by their letters.
     const rank = new Map(target.field.picklistValues.map((entry, at) => [entry.value.toLowerCase(), at]));
     const of = (value: Value) => rank.get(String(value).toLowerCase()) ?? Number.MAX_SAFE_INTEGER;
-    return (a, b) => of(a) - of(b) || plain(String(a).toLowerCase(), String(b).toLowerCase());
+    return (a, b) => of(a) - of(b) || plain(String(a).toUpperCase(), String(b).toUpperCase());
   }
-  const fold = folder(target);
+  const fold = sorter(target);
   if (NUMBER_TYPES.has(target.type)) return (a, b) => Number(a) - Number(b);
   return (a, b) => plain(fold(a), fold(b));
 }

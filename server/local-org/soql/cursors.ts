@@ -1,18 +1,28 @@
 import { SalesforceError } from '../errors.ts';
 import { makeId } from '../id.ts';
 import type { Org, SessionUser } from '../types.ts';
-import type { Answered } from './query.ts';
+import type { Listing } from './run.ts';
 
 /** A cursor nobody reads from goes after this many milliseconds. */
 const IDLE = 15 * 60 * 1000;
+/** Children a record shows at once. */
+const CHILDREN = 200;
 /** Opening one more closes the user's oldest, as on the platform. */
 const PER_USER = 10;
 
 interface Cursor {
   userId: string;
-  answered: Answered;
+  answered: Listing;
   batchSize: number;
   usedAt: number;
+  /** The rest of a list of children: these do not count against the user's cursors. */
+  nested: boolean;
+}
+
+interface Reading {
+  user: SessionUser;
+  now: Date;
+  version: string;
 }
 
 export interface Batch {
@@ -31,12 +41,26 @@ export class QueryCursors {
     return org.state('query-cursors', () => new QueryCursors());
   }
 
-  first(answered: Answered, batchSize: number, user: SessionUser, now: Date, version: string): Batch {
+  first(answered: Listing, batchSize: number, reading: Reading): Batch {
+    if (answered.length > batchSize) this.makeRoom(reading.user.id, reading.now.getTime());
+    return this.begin(answered, batchSize, reading, false);
+  }
+
+  /** The first part of a record's children. */
+  firstChildren(answered: Listing, reading: Reading): Batch {
+    return this.begin(answered, CHILDREN, reading, true);
+  }
+
+  private begin(
+    answered: Listing,
+    batchSize: number,
+    { user, now, version }: Reading,
+    nested: boolean,
+  ): Batch {
     if (answered.length <= batchSize) return batch(answered, 0, batchSize, undefined);
-    this.makeRoom(user.id, now.getTime());
     this.count += 1;
     const id = makeId('01g', this.count);
-    this.open.set(id, { userId: user.id, answered, batchSize, usedAt: now.getTime() });
+    this.open.set(id, { userId: user.id, answered, batchSize, usedAt: now.getTime(), nested });
     return batch(answered, 0, batchSize, `/services/data/v${version}/query/${id}`);
   }
 
@@ -57,12 +81,12 @@ export class QueryCursors {
 
   private makeRoom(userId: string, now: number): void {
     for (const [id, cursor] of this.open) if (now - cursor.usedAt > IDLE) this.open.delete(id);
-    const mine = [...this.open].filter(([, cursor]) => cursor.userId === userId);
+    const mine = [...this.open].filter(([, cursor]) => cursor.userId === userId && !cursor.nested);
     for (const [id] of mine.slice(0, Math.max(0, mine.length - PER_USER + 1))) this.open.delete(id);
   }
 }
 
-function batch(answered: Answered, from: number, size: number, url: string | undefined): Batch {
+function batch(answered: Listing, from: number, size: number, url: string | undefined): Batch {
   const until = Math.min(from + size, answered.length);
   const records = [];
   for (let at = from; at < until; at += 1) records.push(answered.record(at));

@@ -1,38 +1,38 @@
-import type { FieldDef, FieldType, Value } from '../types.ts';
-import type { Expression, Run } from './run.ts';
+import type { FieldDef, Value } from '../types.ts';
+import { displayContext, displayValue } from '../ui-api/display-value.ts';
+import { refuse } from './errors.ts';
+import type { Expression, Run, Scope } from './run.ts';
 
-/** FORMAT(): numbers, dates and times as text in the user's locale and time zone. */
-export function formatted(of: Expression): Expression {
+/** FORMAT(): numbers, dates and times as text in the user's locale and time zone; other values as they are. */
+export function formatted(scope: Scope, of: Expression): Expression {
+  const format = formatter(scope, of);
   return {
     name: of.name,
     type: 'string',
     own: false,
     bind: (run) => {
       const read = of.bind(run);
-      const write = formatter(run, of.type, of.field);
+      const write = format(run);
       return (row) => write(read(row));
     },
   };
 }
 
-export function formatter(run: Run, type: FieldType, field: FieldDef | undefined): (value: Value) => Value {
-  const { user } = run.reader;
-  const locale = user.locale.replaceAll('_', '-');
-  const digits = { minimumFractionDigits: field?.scale ?? 0, maximumFractionDigits: field?.scale ?? 0 };
-  if (type === 'currency') {
-    const write = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', ...digits });
-    return (value) => (typeof value === 'number' ? write.format(value) : value);
+const SHOWN = new Set(['int', 'double', 'percent', 'currency', 'date', 'datetime']);
+
+export function formatter(scope: Scope, of: Expression): (run: Run) => (value: Value) => Value {
+  const { type } = of;
+  if (type === 'currency' && scope.object.fieldByName.has('currencyisocode')) {
+    const message = 'this org does not speak FORMAT of money where several currencies are enabled';
+    throw refuse(scope, 'MALFORMED_QUERY', message, 'FORMAT');
   }
-  if (type === 'double' || type === 'int' || type === 'percent') {
-    const write = new Intl.NumberFormat(locale, digits);
-    return (value) =>
-      typeof value === 'number' ? `${write.format(value)}${type === 'percent' ? '%' : ''}` : value;
-  }
-  if (type === 'date' || type === 'datetime') {
-    const time =
-      type === 'datetime' ? { timeStyle: 'short' as const, timeZone: user.timeZone } : { timeZone: 'UTC' };
-    const write = new Intl.DateTimeFormat(locale, { dateStyle: 'short', ...time });
-    return (value) => (typeof value === 'string' ? write.format(new Date(value)) : value);
-  }
-  return (value) => (value === null ? null : String(value));
+  // An average has no field of its own, and no scale but what its digits need.
+  const field = { picklistValues: [], scale: 2, ...of.field, type } as unknown as FieldDef;
+  return (run) => {
+    const context = displayContext(run.reader);
+    return (value) => {
+      if (value === null || !SHOWN.has(type)) return value;
+      return displayValue(field, value, context);
+    };
+  };
 }

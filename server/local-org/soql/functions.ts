@@ -1,5 +1,5 @@
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
-import type { Value } from '../types.ts';
+import type { FieldDef, FieldType, Value } from '../types.ts';
 import { dateFunction, isDateFunction } from './date-functions.ts';
 import type { SalesforceError } from '../errors.ts';
 import { refuse } from './errors.ts';
@@ -21,7 +21,7 @@ export function functionExpression(scope: Scope, call: FunctionExp): Expression 
   const name = call.functionName ?? '';
   if (isDateFunction(name)) return dateCall(scope, name, call);
   if (/^tolabel$/i.test(name)) return label(fieldArgument(scope, call));
-  if (/^format$/i.test(name)) return formatted(fieldArgument(scope, call));
+  if (/^format$/i.test(name)) return formatted(scope, fieldArgument(scope, call));
   throw unspoken(scope, name);
 }
 
@@ -60,15 +60,19 @@ function dateCall(scope: Scope, name: string, call: FunctionExp): Expression {
 
 /** toLabel(): the picklist label in the user's language; other fields come through as they are. */
 function label(of: Expression): Expression {
-  const labels = new Map(of.field?.picklistValues.map((entry) => [entry.value.toLowerCase(), entry.label]));
-  const one = (value: string) => labels.get(value.toLowerCase()) ?? value;
-  const translate = (value: Value): Value => {
-    if (typeof value !== 'string') return value;
-    return of.type === 'multipicklist' ? value.split(';').map(one).join(';') : one(value);
-  };
+  const translate = labelOf(of.field, of.type);
   const bind = (run: Run): Cell => {
     const read = of.bind(run);
     return (row) => translate(read(row));
   };
   return { name: of.name, type: 'string', own: false, bind };
+}
+
+export function labelOf(field: FieldDef | undefined, type: FieldType): (value: Value) => Value {
+  const labels = new Map(field?.picklistValues.map((entry) => [entry.value.toLowerCase(), entry.label]));
+  const one = (value: string) => labels.get(value.toLowerCase()) ?? value;
+  return (value) => {
+    if (typeof value !== 'string') return value;
+    return type === 'multipicklist' ? value.split(';').map(one).join(';') : one(value);
+  };
 }

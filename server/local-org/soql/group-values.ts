@@ -9,6 +9,8 @@ import type { Expression, Scope } from './run.ts';
 import { fieldExpression } from './scope.ts';
 
 const MAX_ROLLUP = 3;
+/** Functions that write a value for people: of the SELECT list alone. */
+const SHOWN = new Set(['FORMAT', 'TOLABEL', 'CONVERTCURRENCY']);
 
 /** A reading of a group, with the type HAVING and ORDER BY compare it by. */
 export interface GroupValue {
@@ -25,11 +27,10 @@ export class GroupValues {
   private readonly scope: Scope;
   private readonly known = new Map<string, GroupValue>();
 
-  constructor(scope: Scope, clauses: GroupByClause[]) {
+  constructor(scope: Scope, clauses: GroupByClause[], kind: GroupingKind) {
     this.scope = scope;
-    const { kind, dimensions } = groupBy(scope, clauses);
     this.kind = kind;
-    this.dimensions = dimensions;
+    this.dimensions = groupBy(scope, clauses, kind);
   }
 
   field(written: string): GroupValue {
@@ -39,6 +40,7 @@ export class GroupValues {
   call(call: FunctionExp): GroupValue {
     const name = (call.functionName ?? '').toUpperCase();
     if (name === 'GROUPING') return this.grouping(call);
+    if (SHOWN.has(name)) throw unspoken(this.scope, call.functionName ?? name);
     if (!AGGREGATES.has(name)) return this.dimension(functionExpression(this.scope, call));
     const [argument, ...more] = call.parameters ?? [];
     if (more.length > 0 || (argument !== undefined && typeof argument !== 'string'))
@@ -90,26 +92,21 @@ export class GroupValues {
   }
 }
 
-function groupBy(scope: Scope, clauses: GroupByClause[]): { dimensions: Expression[]; kind: GroupingKind } {
-  const special = clauses.find(
-    (clause) => 'fn' in clause && /^(ROLLUP|CUBE)$/i.test(clause.fn.functionName ?? ''),
+function groupBy(scope: Scope, clauses: GroupByClause[], kind: GroupingKind): Expression[] {
+  const items = clauses.map((clause) => ('field' in clause ? clause.field : clause.fn));
+  // What could be taken apart was, when the statement was read; the rest is one ROLLUP too many.
+  const mixed = items.find(
+    (item) => typeof item !== 'string' && /^(ROLLUP|CUBE)$/i.test(item.functionName ?? ''),
   );
-  if (!special || !('fn' in special)) {
-    const items = clauses.map((clause) => ('field' in clause ? clause.field : clause.fn));
-    return { kind: 'plain', dimensions: items.map((item) => groupable(scope, item)) };
-  }
-  const name = (special.fn.functionName ?? '').toUpperCase();
-  const parameters = special.fn.parameters ?? [];
-  if (clauses.length > 1) {
+  if (mixed !== undefined && typeof mixed !== 'string') {
+    const name = (mixed.functionName ?? '').toUpperCase();
     throw refuse(scope, 'MALFORMED_QUERY', `${name} can not be combined with other fields in GROUP BY`, name);
   }
-  if (parameters.length > MAX_ROLLUP) {
+  if (kind !== 'plain' && items.length > MAX_ROLLUP) {
+    const name = kind.toUpperCase();
     throw refuse(scope, 'MALFORMED_QUERY', `GROUP BY ${name} takes at most ${MAX_ROLLUP} fields`, name);
   }
-  return {
-    kind: name === 'CUBE' ? 'cube' : 'rollup',
-    dimensions: parameters.map((item) => groupable(scope, item)),
-  };
+  return items.map((item) => groupable(scope, item));
 }
 
 function groupable(scope: Scope, item: string | FunctionExp): Expression {

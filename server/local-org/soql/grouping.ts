@@ -1,6 +1,7 @@
 import type { Row, Value } from '../types.ts';
 import type { Accumulator } from './accumulators.ts';
-import { compareValues } from './comparisons.ts';
+import { compareValues, folder } from './comparisons.ts';
+import { TEXT_TYPES } from './literals.ts';
 import type { Expression, Run } from './run.ts';
 
 /** One group of rows: the values it was grouped by, and its aggregates. */
@@ -61,6 +62,8 @@ export function collect(
   const grandTotals = tables.map(({ kept, path }) =>
     path.length === 0 && dimensions.length === 0 ? add(kept, []) : undefined,
   );
+  // Text that differs in case alone is one group, shown as it came first.
+  const keys = dimensions.map((dimension) => (isText(dimension) ? memo(folder(dimension)) : undefined));
   const values: Value[] = [];
   const inputs: Value[] = [];
   for (const row of rows) {
@@ -71,7 +74,7 @@ export function collect(
       if (!table) continue;
       const group =
         (grandTotals[set] ??= table.path.length === 0 ? add(table.kept, values) : undefined) ??
-        find(table, values, add);
+        find(table, values, keys, add);
       const { accumulators } = group;
       for (let at = 0; at < accumulators.length; at += 1) accumulators[at]?.add(inputs[at] ?? null);
     }
@@ -82,20 +85,37 @@ export function collect(
 function find(
   table: { kept: boolean[]; path: number[]; root: Level },
   values: Value[],
+  keys: (((value: Value) => Value) | undefined)[],
   add: (kept: boolean[], values: Value[]) => Group,
 ): Group {
+  const keyAt = (at: number): Value => {
+    const value = values[at] ?? null;
+    return keys[at]?.(value) ?? value;
+  };
   let level = table.root;
   const last = table.path.length - 1;
   for (let depth = 0; depth < last; depth += 1) {
-    const key = values[table.path[depth] ?? 0] ?? null;
+    const key = keyAt(table.path[depth] ?? 0);
     let next = level.get(key) as Level | undefined;
     if (!next) level.set(key, (next = new Map()));
     level = next;
   }
-  const key = values[table.path[last] ?? 0] ?? null;
+  const key = keyAt(table.path[last] ?? 0);
   let group = level.get(key) as Group | undefined;
   if (!group) level.set(key, (group = add(table.kept, values)));
   return group;
+}
+
+const isText = ({ type }: Expression): boolean => TEXT_TYPES.has(type);
+
+/** Few values come many times. */
+function memo(fold: (value: Value) => Value): (value: Value) => Value {
+  const known = new Map<Value, Value>();
+  return (value) => {
+    let folded = known.get(value);
+    if (folded === undefined) known.set(value, (folded = fold(value)));
+    return folded;
+  };
 }
 
 /** Without ORDER BY groups come sorted by what they are grouped by, subtotals after their members. */

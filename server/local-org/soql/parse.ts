@@ -2,27 +2,34 @@ import { composeQuery, parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import type { SalesforceError } from '../errors.ts';
 import { malformed, refusal } from './errors.ts';
+import { rewrite } from './rewrite.ts';
+import type { Rewritten } from './rewrite.ts';
 import { canonical, tokenize } from './tokens.ts';
 
 /** Longest statement the platform accepts, in characters. */
 const MAX_LENGTH = 100_000;
+
+export interface Parsed extends Omit<Rewritten, 'text'> {
+  query: Query;
+}
 
 /**
  * Text to syntax tree. The parser library drops parts of a few statements it accepts (a third NOT in a row,
  * conditions after NOT in HAVING); so the tree is written out again and compared with what was asked, and a
  * difference is refused rather than answered wrongly.
  */
-export function parse(text: string): Query {
+export function parse(text: string): Parsed {
   if (text.length > MAX_LENGTH) {
     throw malformed(`SOQL statements cannot be longer than ${MAX_LENGTH} characters.`);
   }
   if (text.trim() === '') throw malformed('SOQL statement is empty');
   refuseAllRows(text);
-  const tree = parseOrRefuse(text);
-  const written = canonical(text);
-  const understood = canonical(composeQuery(tree));
-  if (written !== understood) throw swallowed(text, written, understood);
-  return tree;
+  const { text: readable, grouping, joined } = rewrite(text);
+  const query = parseOrRefuse(readable, text);
+  const written = canonical(readable);
+  const understood = canonical(composeQuery(query));
+  if (written !== understood) throw swallowed(readable, text, written, understood);
+  return { query, grouping, joined };
 }
 
 /** ALL ROWS is Apex; the web API says queryAll instead. */
@@ -34,8 +41,8 @@ function refuseAllRows(text: string): void {
   }
 }
 
-function parseOrRefuse(text: string): Query {
-  const spaced = oneSpaced(text);
+function parseOrRefuse(readable: string, text: string): Query {
+  const spaced = oneSpaced(readable);
   try {
     return parseQuery(spaced);
   } catch (error) {
@@ -101,11 +108,11 @@ function offsetOf(text: string, line: number, column: number): number {
   return lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }
 
-function swallowed(text: string, written: string, understood: string): SalesforceError {
+function swallowed(readable: string, text: string, written: string, understood: string): SalesforceError {
   let same = 0;
   while (same < written.length && written[same] === understood[same]) same += 1;
   let length = 0;
-  for (const token of tokenize(text)) {
+  for (const token of tokenize(readable)) {
     length += token.text.length;
     if (length > same) {
       return refusal(

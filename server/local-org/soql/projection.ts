@@ -8,6 +8,7 @@ import type { Expression, Run, Scope } from './run.ts';
 import { fieldExpression, follow, leafReader, resolvePath } from './scope.ts';
 import type { Hop } from './scope.ts';
 import { typeOf } from './typeof.ts';
+import type { Project } from './typeof.ts';
 import { attributes, toWire } from './wire.ts';
 
 export type RecordBody = Record<string, unknown>;
@@ -84,12 +85,22 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
       put(scope, root, child.name, child.name, child.part);
       nested.push(child.name);
     } else {
-      const { name, part } = typeOf(scope, item);
+      const { name, part } = typeOf(scope, item, fieldsOf(compileChild));
       put(scope, root, name, name, part);
       nested.push(`TYPEOF ${name}`);
     }
   }
   return { columns, nested, record: (run) => recordOf(run, root, scope.object.name) };
+}
+
+/** The fields a WHEN of TYPEOF names, parents included. */
+function fieldsOf(compileChild: CompileChild): Project {
+  return (scope, fields) =>
+    projection(
+      scope,
+      fields.map((field) => ({ type: 'Field', field })),
+      compileChild,
+    ).record;
 }
 
 function parentBranch(branch: Branch, hop: Hop): Branch {

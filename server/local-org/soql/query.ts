@@ -1,6 +1,6 @@
 import type { Reader, Schema } from '../types.ts';
 import type { RecordBody } from './projection.ts';
-import type { Run } from './run.ts';
+import type { Listing, Run } from './run.ts';
 import { compile } from './statement.ts';
 import type { Statement } from './statement.ts';
 
@@ -24,10 +24,9 @@ export function prepare(schema: Schema, text: string): Statement {
 }
 
 /** An answered statement. Records are written out when asked for, so that a large answer costs only its rows. */
-export interface Answered {
+export interface Answered extends Listing {
   statement: Statement;
-  totalSize: number;
-  /** How many records there are to ask for: 0 for COUNT(), whose answer is `totalSize`. */
+  /** 0 for COUNT(), whose answer is `totalSize`. */
   length: number;
   record(at: number): RecordBody;
   /** Ids of the first `count` rows; none where the answer is groups or a count. */

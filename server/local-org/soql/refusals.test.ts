@@ -130,7 +130,6 @@ test.each<[string, string, string]>([
   ],
   ['SELECT Id, Name FROM Account WHERE Name = :name', 'MALFORMED_QUERY', 'unexpected token'],
   // What the parser library would silently drop.
-  ["SELECT Id FROM Account WHERE NOT NOT NOT Name = 'x'", 'MALFORMED_QUERY', "unexpected token: 'NOT'"],
   [
     'SELECT Name FROM Account GROUP BY Name HAVING NOT COUNT(Id) > 1 AND COUNT(Id) > 0',
     'MALFORMED_QUERY',
@@ -209,10 +208,26 @@ test.each<[string, string, string]>([
     "Semi join sub-selects are not allowed with the 'OR' operator",
   ],
   [
-    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE AccountId IN (SELECT Id FROM Account))',
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE OwnerId IN (SELECT Id FROM User))',
     'MALFORMED_QUERY',
     'Nesting of semi join sub-selects is not supported',
   ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)',
+    'MALFORMED_QUERY',
+    'The inner and outer selects should not be on the same object type',
+  ],
+  [
+    'SELECT (SELECT FIELDS(ALL) FROM Contacts) FROM Account',
+    'MALFORMED_QUERY',
+    'The SOQL FIELDS function must have a LIMIT of at most 200',
+  ],
+  [
+    'SELECT COUNT(Id) FROM Account LIMIT 5',
+    'MALFORMED_QUERY',
+    'Non-grouped query that uses overall aggregate functions cannot also use LIMIT',
+  ],
+  ['SELECT Id FROM Opportunity WHERE CloseDate = LAST_N_DAYS:-1', 'MALFORMED_QUERY', 'LAST_N_DAYS:-1'],
   [
     'SELECT (SELECT COUNT(Id) FROM Contacts) FROM Account',
     'MALFORMED_QUERY',

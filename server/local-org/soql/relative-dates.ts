@@ -40,7 +40,7 @@ function units(calendar: Calendar, unit: Unit, from: number, to: number): DayRan
  */
 export function relativeDays(literal: string, calendar: Calendar): DayRange | undefined {
   const [name = '', count] = literal.toUpperCase().replace(/\s/g, '').split(':');
-  if (count !== undefined) return counted(name, Number(count), calendar);
+  if (count !== undefined) return /^\d+$/.test(count) ? counted(name, Number(count), calendar) : undefined;
   if (name === 'YESTERDAY') return units(calendar, 'DAY', -1, 0);
   if (name === 'TODAY') return units(calendar, 'DAY', 0, 1);
   if (name === 'TOMORROW') return units(calendar, 'DAY', 1, 2);

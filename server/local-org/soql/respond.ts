@@ -21,15 +21,15 @@ export function respond(
   if (text === null || text === '') throw malformed('A query string has to be specified');
   const statement = prepare(reader.schema, text);
   if (call.query.get('columns') === 'true') return { body: columnsOf(statement) };
-  const now = call.org.now();
-  const answered = answer(statement, { reader, now, version: call.version, includeDeleted });
-  const batch = QueryCursors.of(call.org).first(
-    answered,
-    batchSize(call.headers),
-    call.user,
-    now,
-    call.version,
-  );
+  const reading = { user: call.user, now: call.org.now(), version: call.version };
+  const cursors = QueryCursors.of(call.org);
+  const answered = answer(statement, {
+    reader,
+    ...reading,
+    includeDeleted,
+    childPages: (children) => cursors.firstChildren(children, reading),
+  });
+  const batch = cursors.first(answered, batchSize(call.headers), reading);
   if (statement.query.for === 'VIEW')
     noteViewed(call.org, call.user.id, statement.object.name, answered.ids(batch.records.length));
   return { body: batch };

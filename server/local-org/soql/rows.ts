@@ -3,6 +3,7 @@ import type { Row } from '../types.ts';
 import { accessPath } from './access-path.ts';
 import type { Tree } from './conditions.ts';
 import { refuse } from './errors.ts';
+import { checkFieldsLimit } from './fields-function.ts';
 import { rowOrder } from './order.ts';
 import { projection } from './projection.ts';
 import type { CompileChild, Projection } from './projection.ts';
@@ -61,6 +62,7 @@ export function selected(
   candidates: Candidates,
   compileChild: CompileChild,
 ): Rows {
+  checkFieldsLimit(scope, query.fields ?? [], query.limit);
   const clauses = [query.orderBy ?? []].flat();
   const order = clauses.length > 0 ? rowOrder(scope, clauses) : undefined;
   const from = query.offset ?? 0;

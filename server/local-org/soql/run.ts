@@ -8,6 +8,16 @@ export interface Run {
   version: string;
   /** queryAll: rows in the recycle bin are seen. */
   includeDeleted: boolean;
+  /** Long lists of children are handed out in parts, as the platform does; absent where nobody could ask for the rest. */
+  childPages?: ((children: Listing) => object) | undefined;
+}
+
+/** Records that are written out when asked for. */
+export interface Listing {
+  totalSize: number;
+  /** How many records there are to ask for. */
+  length: number;
+  record(at: number): Record<string, unknown>;
 }
 
 export type Cell = (row: Row) => Value;
@@ -29,6 +39,8 @@ export interface Scope {
   schema: Schema;
   object: ObjectDef;
   alias: string | undefined;
+  /** Further aliases after FROM: the path from the object each stands for. */
+  joined?: ReadonlyMap<string, readonly string[]>;
   /** The whole statement, for the excerpt in refusals. */
   text: string;
 }

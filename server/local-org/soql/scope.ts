@@ -24,6 +24,14 @@ const NAME_FIELDS = new Map(
   ].map((name) => [name.toLowerCase(), name]),
 );
 
+/** Parents the Name object itself has; of all it stands for only users have them. */
+const NAME_PARENTS = new Set(['profile', 'userrole']);
+
+const ofName = (scope: Scope, part: string): FieldDef | undefined => {
+  const user = NAME_PARENTS.has(part.toLowerCase()) ? scope.schema.object('User') : undefined;
+  return user && relationship(user, part);
+};
+
 /** One step from a row to its parent. */
 export interface Hop {
   /** Relationship name in the platform's spelling, e.g. 'Account' or 'Subject__r'. */
@@ -46,7 +54,7 @@ export function resolvePath(scope: Scope, written: string): Path {
   const hops: Hop[] = [];
   let object: ObjectDef | undefined = scope.object;
   for (const part of parts.slice(0, -1)) {
-    const field: FieldDef | undefined = object && relationship(object, part);
+    const field: FieldDef | undefined = object ? relationship(object, part) : ofName(scope, part);
     if (!field) throw noRelationship(scope, written, part);
     object = field.referenceTo.length === 1 ? scope.schema.object(field.referenceTo[0] ?? '') : undefined;
     if (field.referenceTo.length === 1 && !object) throw noRelationship(scope, written, part);
@@ -83,6 +91,8 @@ function dropPrefix(scope: Scope, parts: string[]): string[] {
   const first = parts[0]?.toLowerCase();
   if (parts.length < 2 || first === undefined) return parts;
   if (first === scope.alias?.toLowerCase()) return parts.slice(1);
+  const joined = scope.joined?.get(first);
+  if (joined) return [...joined, ...parts.slice(1)];
   if (first === scope.object.name.toLowerCase() && !relationship(scope.object, first)) return parts.slice(1);
   return parts;
 }

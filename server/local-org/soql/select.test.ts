@@ -69,6 +69,32 @@ test('TYPEOF shows fields by what the parent is', () => {
   ]);
 });
 
+test('TYPEOF shows parents of the parent', () => {
+  const [call] = world.column(
+    'SELECT TYPEOF What WHEN Opportunity THEN Name, Account.Owner.Name END FROM Task',
+    'What',
+  );
+  expect(call).toMatchObject({ Name: 'Won', Account: { Owner: { Name: 'Ann Lee' } } });
+});
+
+test('the profile of an owner, who may be no user', () => {
+  expect(
+    world.column("SELECT Owner.Profile.Name, Owner.Username FROM Task WHERE Subject = 'Call'", 'Owner'),
+  ).toMatchObject([{ Username: 'ann@x.test', Profile: null }]);
+});
+
+test('capitals decide the order: a line under a letter comes after it', () => {
+  const sorted = testWorld();
+  for (const [at, Name] of ['a_b', 'ab', 'A-c', 'AA'].entries())
+    sorted.org.store.table('Lead').put({ Id: `00Q00000000000${at}AAA`, Name, IsDeleted: false });
+  expect(sorted.column("SELECT Name FROM Lead WHERE Name LIKE 'a%' ORDER BY Name")).toEqual([
+    'A-c',
+    'AA',
+    'ab',
+    'a_b',
+  ]);
+});
+
 test('child subqueries: filtered, sorted, limited, null where there is none', () => {
   const children = world.column(
     'SELECT (SELECT Name, Owner.Name FROM Opportunities WHERE Amount > 0 ORDER BY Amount DESC LIMIT 1) FROM Account',
@@ -137,7 +163,7 @@ test('toLabel and FORMAT write for people', () => {
     world.records(
       "SELECT toLabel(StageName), FORMAT(Amount) shown, FORMAT(CloseDate) day FROM Opportunity WHERE Name = 'Won'",
     ),
-  ).toMatchObject([{ StageName: 'Closed Won', shown: '$100.10', day: '11/19/26' }]);
+  ).toMatchObject([{ StageName: 'Closed Won', shown: '$100.10', day: '11/19/2026' }]);
 });
 
 test('an alias and the object name may stand before a field', () => {

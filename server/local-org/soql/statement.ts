@@ -7,7 +7,6 @@ import type { AccessPath } from './access-path.ts';
 import { checkClauses, objectOf } from './clauses.ts';
 import { conditionTree } from './conditions.ts';
 import { malformed } from './errors.ts';
-import { checkFieldsLimit } from './fields-function.ts';
 import { parse } from './parse.ts';
 import type { Projection } from './projection.ts';
 import { filtered, selected, take } from './rows.ts';
@@ -28,9 +27,9 @@ export type Statement =
   | (Shape & { kind: 'groups'; aggregation: Aggregation; records(run: Run): Record<string, unknown>[] });
 
 export function compile(schema: Schema, text: string): Statement {
-  const query = parse(text);
+  const { query, grouping, joined } = parse(text);
   const object = objectOf(schema, query.sObject ?? '', text);
-  const scope: Scope = { schema, object, alias: query.sObjectAlias, text };
+  const scope: Scope = { schema, object, alias: query.sObjectAlias, joined, text };
   checkClauses(scope, query);
   const tree = query.where && conditionTree(query.where, text);
   const candidates = filtered(scope, query, tree, semiJoin);
@@ -40,7 +39,7 @@ export function compile(schema: Schema, text: string): Statement {
     return { ...shape, kind: 'count', count: (run) => take(candidates(run)(), offset, limit).length };
   }
   if (isAggregate(query)) {
-    const grouped = aggregation(scope, query);
+    const grouped = aggregation(scope, query, grouping);
     return {
       ...shape,
       kind: 'groups',
@@ -48,7 +47,6 @@ export function compile(schema: Schema, text: string): Statement {
       records: (run) => grouped.records(run, candidates(run)()),
     };
   }
-  checkFieldsLimit(scope, query.fields ?? [], query.limit);
   const { projection, rows } = selected(scope, query, candidates, compileChild);
   return { ...shape, kind: 'rows', projection, rows: (run) => rows(run)() };
 }

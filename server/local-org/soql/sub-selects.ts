@@ -19,6 +19,10 @@ export const semiJoin: SemiJoin = (outer, query) => {
   if (!item || item.type !== 'Field' || more.length > 0 || query.groupBy) {
     throw malformed('a semi join sub-select must select exactly one field');
   }
+  if (object === outer.object) {
+    const message = 'The inner and outer selects should not be on the same object type';
+    throw refuse(outer, 'MALFORMED_QUERY', message, 'IN');
+  }
   checkClauses(scope, query);
   const field = fieldExpression(scope, item.field);
   if (field.type !== 'id' && field.type !== 'reference') {
@@ -71,8 +75,11 @@ export const compileChild: CompileChild = (outer, subquery) => {
       const write = inner.projection.record(run);
       const read = inner.rows(run);
       return (row: Row) => {
-        const records = read(row).map(write);
-        return records.length === 0 ? null : { totalSize: records.length, done: true, records };
+        const rows = read(row);
+        if (rows.length === 0) return null;
+        const record = (at: number) => write(rows[at] as Row);
+        if (run.childPages) return run.childPages({ totalSize: rows.length, length: rows.length, record });
+        return { totalSize: rows.length, done: true, records: rows.map(write) };
       };
     },
   };

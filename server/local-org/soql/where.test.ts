@@ -61,6 +61,8 @@ describe('numbers, checkboxes, logic', () => {
     ['AnnualRevenue >= -5.0', [ACME, WEST, NEIL]],
     ['AnnualRevenue IN (100, 250.5)', [ACME, WEST]],
     ['Owner.IsActive = FALSE', [WEST, BETA]],
+    ['Owner.IsActive = null', [WEST, BETA]],
+    ['Owner.IsActive != null', [ACME, NEIL]],
     ['Owner.IsActive != false', [ACME, NEIL]],
     ["NumberOfEmployees = 10 AND (Industry = 'Energy' OR AnnualRevenue > 200)", [ACME, WEST]],
     ["NOT (Industry = 'Energy' OR Industry = 'Banking')", [WEST]],

@@ -1,0 +1,117 @@
+import { tokenize } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import type { GroupingKind } from './grouping.ts';
+
+/** A statement as the parser library can read it, and what had to be taken out of it for that. */
+export interface Rewritten {
+  /** As long as the statement and with every word in its place; what was taken out is blank. */
+  text: string;
+  grouping: GroupingKind;
+  /** `FROM Contact c, c.Account a`: the path each further alias stands for, by lower-case alias. */
+  joined: Map<string, string[]>;
+}
+
+/**
+ * The library does not know functions inside ROLLUP and CUBE, parents joined by an alias, AS before an alias, more than
+ * nine parentheses in a row, or three NOTs. Each is taken out here where its meaning can be kept beside the text.
+ */
+export function rewrite(statement: string): Rewritten {
+  const found: Rewritten = { text: statement, grouping: 'plain', joined: new Map() };
+  const tokens = tokenize(statement);
+  const words = tokens.map((token) => token.text.toLowerCase());
+  const blanks = [
+    ...grouping(words, found),
+    ...aliases(tokens, words, found),
+    ...parentheses(words),
+    ...negations(words),
+  ];
+  for (const at of blanks) found.text = blank(found.text, tokens[at]);
+  return found;
+}
+
+function blank(text: string, token: Token | undefined): string {
+  if (!token) return text;
+  const end = token.offset + token.text.length;
+  return text.slice(0, token.offset) + ' '.repeat(token.text.length) + text.slice(end);
+}
+
+/** Index of the parenthesis that closes the one at `open`; -1 when none does. */
+function closing(words: readonly string[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < words.length; at += 1) {
+    if (words[at] === '(') depth += 1;
+    if (words[at] === ')' && (depth -= 1) === 0) return at;
+  }
+  return -1;
+}
+
+const AFTER_GROUPS = new Set([undefined, 'having', 'order', 'limit', 'offset', 'for']);
+
+/** GROUP BY ROLLUP(a, f(b)) becomes GROUP BY a, f(b); anything but these parentheses after it stays for a refusal. */
+function grouping(words: readonly string[], found: Rewritten): number[] {
+  const at = words.findIndex(
+    (word, index) =>
+      (word === 'rollup' || word === 'cube') && words[index - 1] === 'by' && words[index - 2] === 'group',
+  );
+  const end = words[at + 1] === '(' ? closing(words, at + 1) : -1;
+  if (at < 0 || end <= at + 2 || !AFTER_GROUPS.has(words[end + 1])) return [];
+  found.grouping = words[at] === 'cube' ? 'cube' : 'rollup';
+  return [at, at + 1, end];
+}
+
+const isName = (word: string | undefined): boolean => word !== undefined && /^[a-z]\w*$/.test(word);
+
+/** After the FROM of the outermost statement. */
+function aliases(tokens: readonly Token[], words: readonly string[], found: Rewritten): number[] {
+  const from = outerFrom(words);
+  if (from < 0) return [];
+  const blanks: number[] = [];
+  let at = from + 2;
+  if (words[at] === 'as' && isName(words[at + 1])) blanks.push(at++);
+  const first = words[at];
+  if (!isName(first)) return blanks;
+  const known = new Map<string, string[]>([[first ?? '', []]]);
+  for (at += 1; words[at] === ',';) {
+    const path = tokens[at + 1]?.text.split('.') ?? [];
+    const base = known.get(path[0]?.toLowerCase() ?? '');
+    const isAs = words[at + 2] === 'as';
+    const alias = words[at + (isAs ? 3 : 2)];
+    if (!base || path.length < 2 || !isName(alias) || known.has(alias ?? '')) return blanks;
+    known.set(alias ?? '', [...base, ...path.slice(1)]);
+    found.joined.set(alias ?? '', [...base, ...path.slice(1)]);
+    const length = isAs ? 4 : 3;
+    blanks.push(...Array.from({ length }, (_, index) => at + index));
+    at += length;
+  }
+  return blanks;
+}
+
+function outerFrom(words: readonly string[]): number {
+  let depth = 0;
+  for (const [at, word] of words.entries()) {
+    if (word === '(') depth += 1;
+    else if (word === ')') depth -= 1;
+    else if (word === 'from' && depth === 0) return at;
+  }
+  return -1;
+}
+
+/** `((x))` says what `(x)` says. Only pairs around nothing but another pair go. */
+function parentheses(words: readonly string[]): number[] {
+  const blanks: number[] = [];
+  for (const [at, word] of words.entries()) {
+    if (word !== '(' || words[at + 1] !== '(') continue;
+    const end = closing(words, at);
+    if (end >= 0 && closing(words, at + 1) === end - 1) blanks.push(at, end);
+  }
+  return blanks;
+}
+
+/** NOT NOT x is x. */
+function negations(words: readonly string[]): number[] {
+  const blanks: number[] = [];
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    if (words[at] === 'not' && words[at + 1] === 'not') blanks.push(at, (at += 1));
+  }
+  return blanks;
+}
