@@ -1,5 +1,5 @@
 /** Checks of what no missing row or right can bring about: currencies, clocks, versions, the Tooling API. */
-import { selectChangeEvents } from '../local-org/tooling/tooling.ts';
+import { selectChangeEvents } from '../local-org/tooling/change-events.ts';
 import type { Examination } from './check.ts';
 import changeEvents from './checks/change-events.ts';
 import clock from './checks/clock.ts';

@@ -6,6 +6,8 @@ import { zipAnswers } from './web/compression.ts';
 import { answerError } from './web/error-answer.ts';
 import { requireLoopbackHost } from './web/host.ts';
 import { countApiCall } from './web/api-usage.ts';
+import { streamingOf } from './streaming/bayeux.ts';
+import { withOrigin } from './streaming/origin.ts';
 import { refuseUnknown } from './web/unknown-path.ts';
 import { versionOf } from './web/versions.ts';
 import { invalidSession } from './errors.ts';
@@ -27,6 +29,8 @@ export async function buildApp(org: Org): Promise<FastifyInstance> {
   parseBodies(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => refuseUnknown(request, reply, endpoints));
+  // Whoever waits for an event would keep the app from stopping.
+  app.addHook('preClose', async () => streamingOf(org).close());
   await app.register(async (api) => {
     misbehave(api, org);
     unzipRequests(api);
@@ -52,7 +56,10 @@ function register(api: FastifyInstance, org: Org, endpoint: Endpoint): void {
       }
     },
     handler: async (request, reply) => {
-      const answer = await endpoint.handle(callOf(org, request));
+      const call = callOf(org, request);
+      const answer = await withOrigin(request.url, request.headers['sforce-call-options'], () =>
+        endpoint.handle(call),
+      );
       if (answer.headers) void reply.headers(answer.headers);
       if (answer.status) void reply.status(answer.status);
       return send(reply, answer.body, answer.status);

@@ -8,6 +8,7 @@ import { readOnlySchema, stillThere, visibleSchema, type HiddenName } from './sc
 import { Sessions } from './session.ts';
 import { stampOf } from './stamp.ts';
 import type { MemoryStore } from './store.ts';
+import { recordEvents } from './streaming/recorder.ts';
 import { integrationUser } from './web/oauth.ts';
 import type { Org, Reader, Schema, SessionUser, Writer } from './types.ts';
 
@@ -47,6 +48,7 @@ export class LocalOrg implements Org {
     this.organizationId = organization?.Id ?? makeId('00D', 1);
     this.known = new Sessions(store, this.organizationId);
     new OwnerShares(store).complete(stampOf(this.now()));
+    recordEvents(this);
   }
 
   get schema(): Schema {

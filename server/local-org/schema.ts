@@ -64,11 +64,18 @@ function readFolders(folder: string, known: ReadonlyMap<string, string>): Object
     return prefix;
   };
   return names.map((name) => {
-    const letter = name.endsWith('__mdt') ? 'm' : name.endsWith('__c') ? 'a' : null;
+    const letter = letters.find(([ending]) => name.endsWith(ending))?.[1] ?? null;
     const prefix = known.get(name) ?? (letter === null ? '' : next(letter));
     return readObjectFolder(folder, name, prefix);
   });
 }
+
+/** First letter of the key prefixes of custom objects, by the ending of their names. */
+const letters = [
+  ['__mdt', 'm'],
+  ['__c', 'a'],
+  ['__e', 'e'],
+] as const;
 
 /** a00 … a09, a0A … a0Z, a0a … a0z, a10 … as the platform counts. */
 function keyPrefix(letter: string, index: number): string {

@@ -70,8 +70,10 @@ export class MemoryStore implements Store {
     this.listeners.push(listener);
   }
 
-  announce(objectName: string, row: Row): void {
-    this.record({ kind: 'announced', change: this.change(objectName, undefined, row) });
+  announce(objectName: string, row: Row, atOnce = false): void {
+    const change = this.change(objectName, undefined, row);
+    if (atOnce) this.tell([change]);
+    else this.record({ kind: 'announced', change });
   }
 
   /** Every commit is first given to `keep`; when it throws, the work is taken back and fails with what was thrown. */
@@ -133,10 +135,13 @@ export class MemoryStore implements Store {
   private commit(steps: Step[]): void {
     if (steps.length === 0) return;
     if (this.keep) this.keepOrTakeBack(this.keep, steps);
-    if (this.listeners.length === 0) return;
     const changes = steps.flatMap((step) =>
       step.kind === 'row' || step.kind === 'announced' ? [step.change] : [],
     );
+    this.tell(changes);
+  }
+
+  private tell(changes: readonly RowChange[]): void {
     if (changes.length > 0) for (const listener of this.listeners) listener(changes);
   }
 

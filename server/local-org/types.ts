@@ -118,6 +118,8 @@ export interface ObjectDef {
   /** By lower-case name. */
   fieldByName: Map<string, FieldDef>;
   childRelationships: ChildRelationship[];
+  /** A platform event (`X__e`): created, heard on `/event/X__e`, and kept nowhere. When it is published. */
+  platformEvent?: 'PublishAfterCommit' | 'PublishImmediately';
   sharingModel: 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent' | null;
 }
 
@@ -164,8 +166,8 @@ export interface Store {
   atomic<T>(work: (undo: () => void) => T, author?: string | null): T;
   /** Tells of every row that changed for good: once per outermost `atomic`, in order, and never of what was undone. */
   onCommit(listener: (changes: readonly RowChange[]) => void): void;
-  /** Tells of a row that no table keeps; taken back like any other change. */
-  announce(objectName: string, row: Row): void;
+  /** Tells of a row that no table keeps; taken back like any other change, unless it is told at once. */
+  announce(objectName: string, row: Row, atOnce?: boolean): void;
   /** Facts beside the rows, which are kept and taken back as rows are; made when first asked for. */
   ledger(name: string): Ledger;
 }
@@ -202,7 +204,8 @@ export interface SaveError {
   fields: string[];
 }
 export type SaveResult =
-  | { success: true; id: string; created?: boolean; errors: [] }
+  /** `enqueued` is the EventUuid of a platform event. */
+  | { success: true; id: string; created?: boolean; enqueued?: string; errors: [] }
   | { success: false; id?: string; errors: SaveError[] };
 
 /** Writes through the platform's rules: types, lengths, references, required fields, system fields, history, cascades. Never throws for a bad row. */

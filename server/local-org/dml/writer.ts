@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { stampOf } from '../stamp.ts';
 import type {
   FieldDef,
@@ -100,9 +101,17 @@ function store(change: Change, created: boolean): SaveResult {
   if (problems.length) return failure(problems, created ? undefined : row.Id);
   // A text name left empty shows the record's id, as on the platform.
   if (created && def.custom && !row.Name && def.fieldByName.has('name')) row.Name = row.Id;
+  if (def.platformEvent) return publish(change, def.platformEvent);
   change.store.table(def.name).put(row);
   for (const rule of rules) rule.after?.(change);
   return { success: true, id: row.Id, created, errors: [] };
+}
+
+/** A platform event is heard, never kept: its id says nothing, its EventUuid is how its sender knows it again. */
+function publish({ store, def, row }: Change, behavior: ObjectDef['platformEvent']): SaveResult {
+  const enqueued = randomUUID();
+  store.announce(def.name, { ...row, EventUuid: enqueued }, behavior === 'PublishImmediately');
+  return { success: true, id: row.Id, created: true, enqueued, errors: [] };
 }
 
 function upsert(

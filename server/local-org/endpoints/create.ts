@@ -1,6 +1,7 @@
 import { fromSaveErrors } from '../errors.ts';
 import type { Endpoint } from '../types.ts';
 import { objectOf } from '../web/find-object.ts';
+import { successErrors } from '../web/collection-answer.ts';
 import { jsonObject, rejectUnreadable } from '../web/record-body.ts';
 
 const endpoint: Endpoint = {
@@ -17,7 +18,7 @@ const endpoint: Endpoint = {
     return {
       status: 201,
       headers: { location: `/services/data/v${call.version}/sobjects/${def.name}/${result.id}` },
-      body: { id: result.id, success: true, errors: [] },
+      body: { id: result.id, success: true, errors: successErrors(result) },
     };
   },
 };

@@ -1,6 +1,7 @@
 import { buildApp } from '../app.ts';
 import { createTestOrg } from '../testing.ts';
-import { deployPages, selectChangeEvents } from '../tooling/tooling.ts';
+import { selectChangeEvents } from '../tooling/change-events.ts';
+import { deployPages } from '../tooling/tooling.ts';
 
 const { org, token } = createTestOrg();
 const ask = async (soql: string) => {

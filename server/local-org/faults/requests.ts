@@ -52,7 +52,7 @@ export function misbehave(app: FastifyInstance, org: Org): void {
 }
 
 /** Logging in misbehaves too; pages are for people who look at them. */
-const isApi = ({ url }: FastifyRequest): boolean => /^\/+services\/(data|oauth2\/token)/.test(url);
+const isApi = ({ url }: FastifyRequest): boolean => /^\/+(services\/(data|oauth2\/token)|cometd)/.test(url);
 const isResultPage = ({ url, method }: FastifyRequest): boolean =>
   method === 'GET' && /\/jobs\/query\/[^/]+\/results/.test(url);
 const occasionOf = ({ url, method }: FastifyRequest): { method: string; path: string } => ({

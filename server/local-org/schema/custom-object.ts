@@ -5,6 +5,7 @@ import { customField, autoNumberOf } from './custom-field.ts';
 import { systemFields, withSystemFields, type FieldSpec } from './field.ts';
 import { readMetadata, type MetadataNode } from './metadata-xml.ts';
 import { objectSpec, type ObjectSpec } from './object.ts';
+import { platformEvent } from './platform-event.ts';
 
 /** What force-app says about one object folder: a custom object, or fields added to a standard one. */
 export interface ObjectFolder {
@@ -29,6 +30,7 @@ export function readObjectFolder(folder: string, name: string, keyPrefix: string
   const file = join(folder, name, `${name}.object-meta.xml`);
   if (!existsSync(file)) return { name, object: null, added: fields };
   const xml = readMetadata(file, 'CustomObject');
+  if (name.endsWith('__e')) return { name, object: platformEvent(name, keyPrefix, xml, fields), added: [] };
   xml.only(elements);
   const object = name.endsWith('__mdt')
     ? metadataType(name, keyPrefix, xml, fields)
@@ -49,7 +51,7 @@ function readFields(folder: string): FieldSpec[] {
 }
 
 function customObject(name: string, keyPrefix: string, xml: MetadataNode, fields: FieldSpec[]): ObjectSpec {
-  if (!name.endsWith('__c')) throw new Error(`${xml.file}: only __c and __mdt objects can be defined`);
+  if (!name.endsWith('__c')) throw new Error(`${xml.file}: only __c, __mdt and __e objects can be defined`);
   const sharingModel = xml.text('sharingModel') ?? 'ReadWrite';
   if (!['Private', 'Read', 'ReadWrite', 'ControlledByParent'].includes(sharingModel)) {
     throw new Error(`${xml.file}: <sharingModel> ${sharingModel} is not supported by the local org`);

@@ -11,7 +11,7 @@ import { MemoryStore } from '../store.ts';
 import type { Org, Reader, SessionUser, Store } from '../types.ts';
 
 /** Configuration that only the Tooling API shows; a store of its own, so that ordinary SOQL does not know it. */
-function toolingStore(org: Org): Store {
+export function toolingStore(org: Org): Store {
   return org.state(
     'tooling',
     () => new MemoryStore(schemaOf(linkObjects(readStandardObjects(import.meta.dirname)))),
@@ -44,29 +44,15 @@ export function putPage(org: Org, name: string, xml: MetadataNode): void {
 }
 
 export function removePage(org: Org, name: string): void {
-  const table = toolingStore(org).table('FlexiPage');
-  for (const { Id } of [...table.lookup('DeveloperName', name)]) table.remove(Id);
+  drop(org, 'FlexiPage', name);
 }
 
-/**
- * Selects objects for change data capture, as an admin does in Setup.
- *
- * @throws when the org has no such object.
- */
-export function selectChangeEvents(org: Org, names: readonly string[]): void {
-  for (const name of names) {
-    const object = org.schema.object(name);
-    if (!object) throw new Error(`--change-events ${name}: the org has no object ${name}`);
-    const event = object.name.replace(/(__c)?$/, (custom) => (custom ? '__ChangeEvent' : 'ChangeEvent'));
-    put(org, 'PlatformEventChannelMember', {
-      DeveloperName: `ChangeEvents_${event}`,
-      EventChannel: 'ChangeEvents',
-      SelectedEntity: event,
-    });
-  }
+export function drop(org: Org, objectName: string, developerName: string): void {
+  const table = toolingStore(org).table(objectName);
+  for (const { Id } of [...table.lookup('DeveloperName', developerName)]) table.remove(Id);
 }
 
-function put(org: Org, objectName: string, values: Record<string, string | null>): void {
+export function put(org: Org, objectName: string, values: Record<string, string | null>): void {
   const table = toolingStore(org).table(objectName);
   const now = stampOf(org.now());
   let count = table.size + 1;

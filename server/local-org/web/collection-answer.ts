@@ -1,4 +1,4 @@
-import type { Answer, Org, SaveResult } from '../types.ts';
+import type { Answer, Org, SaveError, SaveResult } from '../types.ts';
 
 /**
  * Runs one save per record, in order. With allOrNone a single failure takes everything back, and the records that
@@ -31,10 +31,14 @@ const rolledBack: SaveResult = {
   ],
 };
 
+/** A platform event is only enqueued, which the platform says among the errors of a success. */
+export function successErrors({ enqueued }: SaveResult & { success: true }): SaveError[] {
+  return enqueued === undefined ? [] : [{ statusCode: 'OPERATION_ENQUEUED', message: enqueued, fields: [] }];
+}
+
 function resultJson(result: SaveResult, withCreated: boolean): object {
   if (!result.success) return { success: false, errors: result.errors };
   const { id, created } = result;
-  return withCreated
-    ? { id, success: true, errors: [], created: created === true }
-    : { id, success: true, errors: [] };
+  const saved = { id, success: true, errors: successErrors(result) };
+  return withCreated ? { ...saved, created: created === true } : saved;
 }

@@ -8,7 +8,6 @@ const unspoken: [path: RegExp, feature: string][] = [
   [/^\/services\/Soap\/(?![mu]\/)/i, 'SOAP API'],
   [/^\/services\/async\//i, 'Bulk API 1.0'],
   [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
-  [/^\/cometd(\/|$)/i, 'Streaming API'],
   [/^\/(lightning|secur)(\/|$)/i, 'pages, which this org was started without'],
   [/^\/services\/oauth2\//i, 'this OAuth endpoint'],
   [/^\/services\/data\/v[\d.]+\/tooling(\/|$)/i, 'Tooling API'],

@@ -16,7 +16,7 @@ export function objectProblems(units: readonly Unit[], folder: string): Problem[
     if (said.length > 0) return said;
     try {
       if (unit.type === 'CustomField') customField(readMetadata(join(folder, path), 'CustomField'));
-      else if (unit.type === 'CustomObject' && /__(c|mdt)$/.test(unit.fullName))
+      else if (unit.type === 'CustomObject' && /__(c|mdt|e)$/.test(unit.fullName))
         readObjectFolder(join(folder, 'objects'), unit.fullName, 'a00');
       return [];
     } catch (error) {
