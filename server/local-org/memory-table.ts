@@ -121,7 +121,14 @@ export class MemoryTable implements Table {
 }
 
 function blankOf(def: ObjectDef): Row {
-  const values = def.fields.map((field) => [field.name, field.type === 'boolean' ? false : null]);
+  const row = emptyRow(def);
+  for (const field of def.fields) if (field.type === 'boolean') row[field.name] = false;
+  return row;
+}
+
+/** A row whose every field is null. Copies of it (`{ ...row }`) share one shape. */
+export function emptyRow(def: ObjectDef): Row {
+  const values = def.fields.map((field) => [field.name, null]);
   // Parsed, not built: V8 keeps parsed objects in their fast form however many fields they have.
   return JSON.parse(JSON.stringify(Object.fromEntries(values))) as Row;
 }

@@ -1,4 +1,5 @@
-import type { FieldDef, Row } from '../types.ts';
+import { emptyRow } from '../memory-table.ts';
+import type { FieldDef, Row, Value } from '../types.ts';
 import type { SeedTable } from './csv-file.ts';
 import { derivers } from './derive.ts';
 import { firstAdmin, rowsOf, seedId, supply, textValue, type Seed } from './seed.ts';
@@ -113,24 +114,32 @@ function earliestCreation(seed: Seed): string {
 
 /** A folder without relation rows still says with whom: WhoId. */
 function deriveRelations(seed: Seed): void {
-  const derive = (relation: string, activity: string, prefix: string, extra: Partial<Row>) => {
+  const derive = (relation: string, activity: string, prefix: string, extra: Record<string, Value>) => {
     if (seed.tables.has(relation)) return;
+    const def = seed.schema.object(relation);
+    if (!def) return;
+    const blank = emptyRow(def);
     const rows = rowsOf(seed, activity)
       .filter((row) => !empty(row, 'WhoId'))
-      .map((row, index) => {
+      .map((row, index): Row => {
         const { CreatedDate, CreatedById, LastModifiedDate, SystemModstamp, IsDeleted } = row;
         return {
+          ...blank,
           Id: seedId(prefix, index + 1),
           [`${activity}Id`]: row.Id,
           RelationId: row['WhoId'] ?? null,
           AccountId: row['AccountId'] ?? null,
           IsWhat: false,
           ...extra,
-          ...{ CreatedDate, CreatedById, LastModifiedDate, SystemModstamp, IsDeleted },
-        } as Row;
+          CreatedDate: CreatedDate ?? null,
+          CreatedById: CreatedById ?? null,
+          LastModifiedDate: LastModifiedDate ?? null,
+          SystemModstamp: SystemModstamp ?? null,
+          IsDeleted: IsDeleted ?? null,
+        };
       });
     if (!rows.length) return;
-    supply(seed, relation, rows);
+    supply(seed, relation, rows, { whole: true });
     seed.notes.push(`${relation}: no file; ${rows.length} rows made from WhoId of ${activity}`);
   };
   derive('TaskRelation', 'Task', '0RT', {});

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
+import { emptyRow } from '../memory-table.ts';
 import type { ObjectDef, Row, Schema } from '../types.ts';
 import { quote, type Problem } from './problems.ts';
-import { converter, type Convert } from './values.ts';
+import { converter, type Convert, type Converted } from './values.ts';
 
 /** The rows of one object, with where they came from. */
 export interface SeedTable {
@@ -19,16 +20,27 @@ export interface SeedTable {
   incomplete: boolean;
   /** Cells already reported, as `line:column`, so that they are not reported again as empty. */
   reported: Set<string>;
+  /** Every row has every field of the object, so the store can take the rows themselves. */
+  whole: boolean;
 }
 
 /** A table that came from no file has no lines. */
 export function seedTable(def: ObjectDef, file: string, rows: Row[] = []): SeedTable {
-  return { def, file, rows, lines: [], adopted: false, incomplete: false, reported: new Set() };
+  return { def, file, rows, lines: [], adopted: false, incomplete: false, reported: new Set(), whole: false };
 }
 
 interface Column {
   name: string;
   convert: Convert;
+}
+interface Reading {
+  table: SeedTable;
+  columns: readonly (Column | null)[];
+  /** Line of each id. */
+  seen: Map<string, number>;
+  problems: Problem[];
+  /** What rows are copies of. */
+  empty: Row;
 }
 interface CsvRecord {
   record: string[];
@@ -43,18 +55,21 @@ export async function readCsvFile(
   problems: Problem[],
 ): Promise<SeedTable> {
   const table = seedTable(def, basename(path));
-  const seen = new Map<string, number>();
+  table.whole = true;
   const records = createReadStream(path).pipe(
     parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true }),
   ) as AsyncIterable<CsvRecord>;
-  let columns: (Column | null)[] | undefined;
+  let reading: Reading | undefined;
   let line = 1;
   let empty = 0;
   try {
     for await (const { record, info } of records) {
       line += info.empty_lines - empty;
-      if (columns) readRow(table, columns, record, line, seen, problems);
-      else columns = readHeader(table, record, schema, problems);
+      if (reading) readRow(reading, record, line);
+      else {
+        const columns = readHeader(table, record, schema, problems);
+        reading = { table, columns, seen: new Map(), problems, empty: emptyRow(def) };
+      }
       // A quoted line break makes a row of several lines; the row is reported at its first.
       line = info.lines + 1;
       empty = info.empty_lines;
@@ -71,7 +86,7 @@ export async function readCsvFile(
       fix: 'close the quote, and double quotes inside quoted cells',
     });
   }
-  if (!columns) problems.push(missingHeader(table.file));
+  if (!reading) problems.push(missingHeader(table.file));
   return table;
 }
 
@@ -109,7 +124,7 @@ function readHeader(
       );
     if (seen.has(field.name)) return refuse('the column is there twice', 'each field once', 'remove one');
     seen.add(field.name);
-    return { name: field.name, convert: converter(def, field, schema) };
+    return { name: field.name, convert: remembered(converter(def, field, schema)) };
   });
   if (!seen.has('Id')) {
     table.incomplete = true;
@@ -125,14 +140,7 @@ function readHeader(
   return columns;
 }
 
-function readRow(
-  table: SeedTable,
-  columns: (Column | null)[],
-  record: string[],
-  line: number,
-  seen: Map<string, number>,
-  problems: Problem[],
-): void {
+function readRow({ table, columns, seen, problems, empty }: Reading, record: string[], line: number): void {
   const { file } = table;
   const refuse = (column: string | null, message: string, expected: string, fix: string) => {
     problems.push({ file, line, column, message, expected, fix });
@@ -148,14 +156,11 @@ function readRow(
     );
     return;
   }
-  const row: Row = { Id: '' };
-  for (const [index, column] of columns.entries()) {
-    const text = record[index] ?? '';
-    if (!column) continue;
-    if (text === '' || text === '#N/A') {
-      if (column.name !== 'Id') row[column.name] = null;
-      continue;
-    }
+  const row: Row = { ...empty, Id: '' };
+  for (let index = 0; index < columns.length; index++) {
+    const text = record[index]!;
+    const column = columns[index];
+    if (!column || text === '' || text === '#N/A') continue;
     const read = column.convert(text);
     if ('value' in read) {
       row[column.name] = read.value;
@@ -177,6 +182,22 @@ function readRow(
   seen.set(row.Id, line);
   table.rows.push(row);
   table.lines.push(line);
+}
+
+/** As many different cells of a column are remembered. */
+const mostRemembered = 4000;
+
+/** Owners, stages and days come again and again: read once, and kept once in memory. */
+function remembered(convert: Convert): Convert {
+  let known: Map<string, Converted> | undefined = new Map();
+  return (text) => {
+    const before = known?.get(text);
+    if (before) return before;
+    const read = convert(text);
+    if (known && known.size < mostRemembered) known.set(text, read);
+    else known = undefined;
+    return read;
+  };
 }
 
 /** The known field most like an unknown name, for the fix. */

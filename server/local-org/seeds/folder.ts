@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Schema, Store } from '../types.ts';
+import type { MemoryStore } from '../store.ts';
+import type { Schema } from '../types.ts';
 import { completeRows } from './complete.ts';
 import { readCsvFile } from './csv-file.ts';
 import { supplyDefaults } from './defaults.ts';
@@ -20,13 +21,13 @@ export interface SeedResult {
  *
  * Throws a SeedError that lists everything wrong; the store is then as it was.
  */
-export async function loadFolder(store: Store, schema: Schema, folder: string): Promise<SeedResult> {
+export async function loadFolder(store: MemoryStore, schema: Schema, folder: string): Promise<SeedResult> {
   const seed = await readFolder(store, schema, folder);
   return plant(seed, folder);
 }
 
 /** Reads every file of the folder; nothing is completed or checked across rows yet. */
-export async function readFolder(store: Store, schema: Schema, folder: string): Promise<Seed> {
+export async function readFolder(store: MemoryStore, schema: Schema, folder: string): Promise<Seed> {
   const seed: Seed = { schema, store, tables: new Map(), problems: [], notes: [] };
   const files = csvFiles(folder);
   for (const file of files) {
@@ -58,7 +59,9 @@ export function plant(seed: Seed, folder: string): SeedResult {
   const rows: Record<string, number> = {};
   for (const [name, table] of seed.tables) {
     const target = seed.store.table(name);
-    for (const row of table.rows) target.put(row);
+    for (const row of table.rows)
+      if (table.whole) target.load(row);
+      else target.put(row);
     rows[name] = table.rows.length;
   }
   return { rows, notes: seed.notes };

@@ -28,13 +28,13 @@ function checkField(
   field: FieldDef,
   ids: (objectName: string) => Set<string>,
 ): void {
-  const exists = (objectName: string, id: string) =>
-    ids(objectName).has(id) || seed.store.table(objectName).get(id) !== undefined;
-  for (const [index, row] of table.rows.entries()) {
-    const id = row[field.name];
+  const targetOf = targets(field, seed.schema);
+  for (let index = 0; index < table.rows.length; index++) {
+    const id = table.rows[index]![field.name];
     if (typeof id !== 'string') continue;
-    const target = targetOf(field, id, seed.schema);
-    if (target === undefined || seed.tables.get(target)?.incomplete || exists(target, id)) continue;
+    const target = targetOf(id);
+    if (target === undefined || ids(target).has(id)) continue;
+    if (seed.tables.get(target)?.incomplete || seed.store.table(target).get(id)) continue;
     seed.problems.push({
       file: table.file,
       line: table.lines[index] ?? null,
@@ -47,11 +47,13 @@ function checkField(
 }
 
 /** The object an id of this field must be found in; undefined when it belongs to one the local org does not have. */
-function targetOf(field: FieldDef, id: string, schema: Schema): string | undefined {
+function targets(field: FieldDef, schema: Schema): (id: string) => string | undefined {
   const spoken = field.referenceTo.filter((name) => schema.object(name));
-  if (spoken.length === 1 && field.referenceTo.length === 1) return spoken[0];
-  const prefix = id.slice(0, 3);
-  return spoken.find((name) => schema.object(name)?.keyPrefix === prefix);
+  if (spoken.length === 1 && field.referenceTo.length === 1) return () => spoken[0];
+  const byPrefix = new Map(
+    spoken.map((name) => [schema.object(name)?.keyPrefix, name]).reverse() as [string, string][],
+  );
+  return (id) => byPrefix.get(id.slice(0, 3));
 }
 
 function checkUnique(seed: Seed, table: SeedTable, field: FieldDef): void {

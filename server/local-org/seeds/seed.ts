@@ -1,12 +1,13 @@
 import { fullId } from '../id.ts';
-import type { Row, Schema, Store, Value } from '../types.ts';
+import type { MemoryStore } from '../store.ts';
+import type { Row, Schema, Value } from '../types.ts';
 import { seedTable, type SeedTable } from './csv-file.ts';
 import type { Problem } from './problems.ts';
 
 /** A folder on its way into the store: everything read, nothing put yet. */
 export interface Seed {
   schema: Schema;
-  store: Store;
+  store: MemoryStore;
   /** By the object's name as the schema spells it. */
   tables: Map<string, SeedTable>;
   problems: Problem[];
@@ -15,13 +16,15 @@ export interface Seed {
 
 export const rowsOf = (seed: Seed, objectName: string): Row[] => seed.tables.get(objectName)?.rows ?? [];
 
-/** Adds rows that came from no file. */
-export function supply(seed: Seed, objectName: string, rows: Row[]): void {
+/** Adds rows that came from no file. `whole`: they have every field, and may be kept themselves. */
+export function supply(seed: Seed, objectName: string, rows: Row[], { whole = false } = {}): void {
   const table = seed.tables.get(objectName);
-  if (table) table.rows.push(...rows);
-  else {
+  if (table) {
+    for (const row of rows) table.rows.push(row);
+    table.whole = false;
+  } else {
     const def = seed.schema.object(objectName);
-    if (def) seed.tables.set(objectName, seedTable(def, `${objectName} (default)`, rows));
+    if (def) seed.tables.set(objectName, { ...seedTable(def, `${objectName} (default)`, rows), whole });
   }
 }
 
