@@ -1,5 +1,6 @@
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
 import type { FieldDef, FieldType, Value } from '../types.ts';
+import { converted } from './currency.ts';
 import { dateFunction, isDateFunction } from './date-functions.ts';
 import type { SalesforceError } from '../errors.ts';
 import { refuse } from './errors.ts';
@@ -20,6 +21,7 @@ export const AGGREGATES: ReadonlySet<string> = new Set([
 export function functionExpression(scope: Scope, call: FunctionExp): Expression {
   const name = call.functionName ?? '';
   if (isDateFunction(name)) return dateCall(scope, name, call);
+  if (/^convertcurrency$/i.test(name)) return converted(scope, fieldArgument(scope, call));
   if (/^tolabel$/i.test(name)) return label(fieldArgument(scope, call));
   if (/^format$/i.test(name)) return formatted(scope, fieldArgument(scope, call));
   throw unspoken(scope, name);

@@ -2,6 +2,7 @@ import type { FunctionExp, GroupByClause } from '@jetstreamapp/soql-parser-js';
 import type { SalesforceError } from '../errors.ts';
 import type { Value } from '../types.ts';
 import { accumulator, aggregateType } from './accumulators.ts';
+import { inCorporate, isMoney } from './currency.ts';
 import { refuse } from './errors.ts';
 import { AGGREGATES, functionExpression, unspoken } from './functions.ts';
 import type { Group, GroupingKind, Slot } from './grouping.ts';
@@ -58,7 +59,9 @@ export class GroupValues {
       const message = `field ${of?.name ?? ''} does not support aggregate operator ${name}`;
       throw refuse(this.scope, 'MALFORMED_QUERY', message, of?.name ?? name);
     }
-    const at = this.slots.push({ target: of, create: accumulator(name, of) }) - 1;
+    // Money of several currencies is counted in the corporate one.
+    const worth = of && isMoney(this.scope, of) ? inCorporate(this.scope, of) : of;
+    const at = this.slots.push({ target: worth, create: accumulator(name, of) }) - 1;
     const field = name === 'MIN' || name === 'MAX' ? of?.field : undefined;
     const target = { name: id, type, field, own: false, bind: () => () => null };
     return { target, read: (group) => group.accumulators[at]?.result() ?? null };

@@ -1,6 +1,7 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
 import type { Row, Value } from '../types.ts';
 import { compareValues } from './comparisons.ts';
+import { inCorporate, isMoney } from './currency.ts';
 import { refuse } from './errors.ts';
 import { functionExpression } from './functions.ts';
 import type { Expression, Run, Scope } from './run.ts';
@@ -36,7 +37,9 @@ export function rowOrder(scope: Scope, clauses: OrderByClause[]): (run: Run, row
         target.name,
       );
     }
-    return { target, key: sortKey(target, clause) };
+    // Money is sorted by what it is worth.
+    const sortedBy = isMoney(scope, target) ? inCorporate(scope, target) : target;
+    return { target: sortedBy, key: sortKey(sortedBy, clause) };
   });
   return (run, rows) => {
     const cells = keys.map(({ target }) => target.bind(run));

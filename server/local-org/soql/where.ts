@@ -3,6 +3,7 @@ import type { FieldType, Row, Value } from '../types.ts';
 import { comparison } from './comparisons.ts';
 import type { BoundTest } from './comparisons.ts';
 import type { Comparison, Tree } from './conditions.ts';
+import { inCorporate, isMoney, moneyComparison, namesCurrency } from './currency.ts';
 import { refuse } from './errors.ts';
 import { functionExpression } from './functions.ts';
 import type { Expression, Run, Scope } from './run.ts';
@@ -37,10 +38,14 @@ export function testOf<T>(tree: Tree, leaf: (condition: Comparison) => Predicate
 export function wherePredicate(scope: Scope, tree: Tree, semiJoin: SemiJoin): Predicate<Row> {
   checkSemiJoins(scope, tree);
   return testOf<Row>(tree, (condition) => {
-    const target = leftSide(scope, condition.left);
+    const left = leftSide(scope, condition.left);
+    const isConverted = namesCurrency(condition.written) && isMoney(scope, left);
+    const target = isConverted ? inCorporate(scope, left) : left;
     const test: BoundTest = condition.subquery
       ? joined(scope, target, condition, semiJoin(scope, condition.subquery))
-      : comparison(scope, target, condition.written);
+      : isConverted
+        ? moneyComparison(scope, target, condition.written)
+        : comparison(scope, target, condition.written);
     return (run) => {
       const read = target.bind(run);
       const passes = test(run);
@@ -50,6 +55,10 @@ export function wherePredicate(scope: Scope, tree: Tree, semiJoin: SemiJoin): Pr
 }
 
 function leftSide(scope: Scope, left: Comparison['left']): Expression {
+  if (typeof left !== 'string' && /^convertcurrency$/i.test(left.functionName ?? '')) {
+    const message = 'convertCurrency is not allowed in a WHERE clause';
+    throw refuse(scope, 'MALFORMED_QUERY', message, left.functionName ?? '');
+  }
   const target = typeof left === 'string' ? fieldExpression(scope, left) : functionExpression(scope, left);
   if (target.field && !target.field.filterable) {
     throw refuse(
