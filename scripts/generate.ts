@@ -5,6 +5,7 @@ import prettier from 'prettier';
 import type { Metric } from '../server/metrics/define.ts';
 import type { Flag } from '../server/review/define.ts';
 import { reviewFacts } from '../server/review/facts.ts';
+import { features } from '../server/local-org/soql/features.ts';
 import { loadEndpoints } from '../server/local-org/web/load-endpoints.ts';
 import { withEndpointTable } from '../server/local-org/web/endpoint-table.ts';
 import { flagCatalogue, kpiCatalogue } from './generate/catalogue.ts';
@@ -13,7 +14,7 @@ import type { GeneratedFiles } from './generate/files.ts';
 import { permissionSets } from './generate/permission-sets.ts';
 import { indexFile, load } from './generate/registry.ts';
 import { reportTypes } from './generate/report-types.ts';
-import { fill, flagTable, metricTable } from './generate/tables.ts';
+import { featureTable, fill, flagTable, metricTable } from './generate/tables.ts';
 import { uninstallManifest } from './generate/uninstall.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -37,6 +38,7 @@ const files: GeneratedFiles = new Map([
 for (const [path, content] of uninstallManifest(root, files.keys())) files.set(path, content);
 fill(root, 'server/metrics/README.md', 'metrics', metricTable(metrics), files);
 fill(root, 'server/review/README.md', 'flags', flagTable(flags), files);
+fill(root, 'server/local-org/soql/README.md', 'features', featureTable(features), files);
 const localOrg = 'server/local-org/README.md';
 files.set(localOrg, withEndpointTable(readFileSync(join(root, localOrg), 'utf8'), await loadEndpoints()));
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metric } from '../../server/metrics/define.ts';
 import { fieldName } from '../../server/metrics/columns.ts';
+import type { Feature } from '../../server/local-org/soql/features.ts';
 import type { Flag } from '../../server/review/define.ts';
 import { flagColumns } from '../../server/review/columns.ts';
 import type { GeneratedFiles } from './files.ts';
@@ -35,6 +36,17 @@ export function flagTable(flags: readonly Flag[]): string {
     ];
   });
   return table(['id', 'raised when', 'parameters', 'columns', 'source'], rows);
+}
+
+export function featureTable(features: readonly Feature[]): string {
+  const rows = features.map(({ clause, what, example, refused, note, currencies }) => [
+    clause,
+    cell(what),
+    refused === undefined ? 'spoken' : `refused: \`${refused}\``,
+    cell(note ?? ''),
+    `\`${cell(example)}\`${currencies ? ' (several currencies)' : ''}`,
+  ]);
+  return table(['clause', 'what', 'here', 'in Salesforce', 'statement'], rows);
 }
 
 function describeDefault(value: unknown): string {

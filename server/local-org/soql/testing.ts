@@ -166,8 +166,9 @@ const rows: Record<string, Values[]> = {
 };
 
 /** A small world whose every answer can be found by looking at it. */
-export function testWorld() {
+export function testWorld({ currencies = [] }: { currencies?: readonly string[] } = {}) {
   const made = createTestOrg({
+    currencies,
     clock: () => NOW,
     seed: (store) => {
       for (const [object, values] of Object.entries(rows))
