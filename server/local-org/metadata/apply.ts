@@ -2,6 +2,7 @@ import { makeId } from '../id.ts';
 import { metadataRecord } from '../schema/metadata-records.ts';
 import { parseMetadata } from '../schema/metadata-xml.ts';
 import { stampOf } from '../stamp.ts';
+import { selectEvent, unselectEvent } from '../tooling/change-events.ts';
 import { putPage, removePage } from '../tooling/tooling.ts';
 import type { Org, Table } from '../types.ts';
 import type { Unit } from './convert.ts';
@@ -35,6 +36,8 @@ function apply(org: Org, plan: Plan): void {
 function putRows(org: Org, unit: Unit, now: string): void {
   if (unit.type === 'PermissionSet') putPermissionSet(org, unit, now);
   if (unit.type === 'CustomMetadata') putRecord(org, unit, now);
+  if (unit.type === 'PlatformEventChannelMember' && unit.node)
+    selectEvent(org, unit.fullName, textOf(unit.node, 'selectedEntity') ?? '');
   if (unit.type === 'FlexiPage')
     putPage(org, unit.fullName, parseMetadata(textOfUnit(unit), unit.fileName, unit.type));
 }
@@ -77,6 +80,7 @@ function freeId(table: Table, prefix: string): string {
 
 function removeRows(org: Org, type: string, fullName: string): void {
   if (type === 'FlexiPage') removePage(org, fullName);
+  if (type === 'PlatformEventChannelMember') unselectEvent(org, fullName);
   if (type === 'PermissionSet') {
     const sets = org.store.table('PermissionSet');
     for (const { Id } of [...sets.lookup('Name', fullName)]) {

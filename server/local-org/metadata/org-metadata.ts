@@ -65,6 +65,12 @@ export class OrgMetadata {
     if (prefix !== undefined) this.keepPrefix(newName, prefix);
   }
 
+  /** A component that was made in Setup. */
+  add(component: { type: string; fullName: string }, path: string, bytes: Uint8Array, now: string): void {
+    this.tree = new Map([...this.tree, [path, bytes] as const].sort(([a], [b]) => (a < b ? -1 : 1)));
+    this.stamp([component], now);
+  }
+
   components(): Component[] {
     return componentsOf(this.tree);
   }

@@ -46,6 +46,13 @@ export const metadataTypes: readonly MetadataType[] = [
     idPrefix: '0PG',
     layout: 'file',
   },
+  {
+    name: 'PlatformEventChannelMember',
+    folder: 'platformEventChannelMembers',
+    suffix: 'platformEventChannelMember',
+    idPrefix: '0v8',
+    layout: 'file',
+  },
   { name: 'Report', folder: 'reports', suffix: 'report', idPrefix: '00O', layout: 'foldered' },
   { name: 'ReportType', folder: 'reportTypes', suffix: 'reportType', idPrefix: '070', layout: 'file' },
 ];

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Json } from '../ledger.ts';
-import { changeEventOf } from '../tooling/change-events.ts';
+import { changeEventOf } from '../tooling/capture.ts';
 import type { ObjectDef, Row, RowChange } from '../types.ts';
 import { changeFields, pathOf } from './change-fields.ts';
 import type { OrgEvent } from './event-log.ts';

@@ -1,5 +1,5 @@
 import { allChanges } from './change-event.ts';
-import { objectOfChangeEvent, selectedEvents } from '../tooling/change-events.ts';
+import { objectOfChangeEvent, selectedEvents } from '../tooling/capture.ts';
 import type { Org, SessionUser } from '../types.ts';
 
 /** What is wrong with a subscription, in the platform's words; undefined when the user may have it. */

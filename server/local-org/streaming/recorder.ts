@@ -1,10 +1,5 @@
 import type { Json } from '../ledger.ts';
-import {
-  changeEventOf,
-  channelMembers,
-  objectOfChangeEvent,
-  selectedEvents,
-} from '../tooling/change-events.ts';
+import { changeEventOf, objectOfChangeEvent, selectedEvents } from '../tooling/capture.ts';
 import type { ObjectDef, Org, Row, RowChange } from '../types.ts';
 import { changeEvents, schemaId } from './change-event.ts';
 import { EventLog, type OrgEvent } from './event-log.ts';
@@ -35,8 +30,8 @@ export function recordEvents(org: Org): void {
 }
 
 function capturedChanges(org: Org, changes: readonly RowChange[]): OrgEvent[] {
-  if (channelMembers(org).size === 0) return [];
   const events = selectedEvents(org);
+  if (events.size === 0) return [];
   const known = new Map<string, ObjectDef | undefined>();
   const selected = (objectName: string): ObjectDef | undefined => {
     if (!known.has(objectName)) {

@@ -1,36 +1,17 @@
-import type { ObjectDef, Org, Schema } from '../types.ts';
-import { drop, put, toolingStore } from './tooling.ts';
-
-/** Objects an org may select, standard and custom, without an add-on licence. */
-export const maximumSelected = 5;
-
-/** The channel that Setup's Change Data Capture page selects objects for. */
-export const standardChannel = 'ChangeEvents';
-
-export const tooManySelected =
-  `You can select up to ${maximumSelected} entities for Change Data Capture. ` +
-  'To select more, contact Salesforce for an add-on license.';
-
-/** Standard objects of the local org that the platform captures changes of; custom objects it captures all. */
-const capturable = new Set(
-  (
-    'Account Campaign CampaignMember Contact EmailMessage Event EventRelation Lead Opportunity ' +
-    'OpportunityContactRole OpportunityLineItem Pricebook2 PricebookEntry Product2 Task TaskRelation User'
-  ).split(' '),
-);
-
-const isCapturable = ({ name }: ObjectDef): boolean => name.endsWith('__c') || capturable.has(name);
-
-/** OpportunityChangeEvent, X__ChangeEvent. */
-export const changeEventOf = (objectName: string): string =>
-  objectName.endsWith('__c') ? `${objectName.slice(0, -3)}__ChangeEvent` : `${objectName}ChangeEvent`;
-
-/** The object a change event tells of; undefined where there is no such event. */
-export function objectOfChangeEvent(schema: Schema, event: string): ObjectDef | undefined {
-  const stem = /^(\w+?)ChangeEvent$/.exec(event)?.[1];
-  const def = stem === undefined ? undefined : schema.object(stem.endsWith('__') ? `${stem}c` : stem);
-  return def && isCapturable(def) && changeEventOf(def.name) === event ? def : undefined;
-}
+import { metadataOf } from '../metadata/org-metadata.ts';
+import { element, writeXml } from '../metadata/xml.ts';
+import { stampOf } from '../stamp.ts';
+import type { Org } from '../types.ts';
+import {
+  changeEventOf,
+  channelMembers,
+  isCapturable,
+  maximumSelected,
+  selectedEvents,
+  standardChannel,
+  tooManySelected,
+} from './capture.ts';
+import { drop, putMember } from './tooling.ts';
 
 /**
  * Selects objects for change data capture, as an admin does in Setup.
@@ -44,30 +25,33 @@ export function selectChangeEvents(org: Org, names: readonly string[]): void {
     if (!isCapturable(object))
       throw new Error(`--change-events ${name}: Salesforce has no change events for ${object.name}`);
     const event = changeEventOf(object.name);
-    selectEvent(org, `${standardChannel}_${event.replace('__', '_')}`, event);
-    if (selectedEvents(org).size > maximumSelected)
-      throw new Error(`--change-events ${names.join(',')}: ${tooManySelected}`);
+    const fullName = `${standardChannel}_${event.replace('__', '_')}`;
+    selectEvent(org, fullName, event);
+    const path = `platformEventChannelMembers/${fullName}.platformEventChannelMember-meta.xml`;
+    const component = { type: 'PlatformEventChannelMember', fullName };
+    metadataOf(org).add(component, path, Buffer.from(memberFile(event)), stampOf(org.now()));
   }
+  if (selectedEvents(org).size > maximumSelected)
+    throw new Error(`--change-events ${names.join(',')}: ${tooManySelected}`);
 }
+
+/** What a selection is in metadata. */
+const memberFile = (event: string): string =>
+  writeXml(
+    element('PlatformEventChannelMember', [
+      element('eventChannel', standardChannel),
+      element('selectedEntity', event),
+    ]),
+  );
 
 /** Makes a channel member known; replaces one of the same name. */
 export function selectEvent(org: Org, developerName: string, event: string): void {
   unselectEvent(org, developerName);
-  put(org, 'PlatformEventChannelMember', {
-    DeveloperName: developerName,
-    EventChannel: standardChannel,
-    SelectedEntity: event,
-  });
+  channelMembers(org).set(developerName, event);
+  putMember(org, developerName, event);
 }
 
 export function unselectEvent(org: Org, developerName: string): void {
+  channelMembers(org).delete(developerName);
   drop(org, 'PlatformEventChannelMember', developerName);
 }
-
-/** Channel members by developer name: the change event each selects. */
-export function channelMembers(org: Org): Map<string, string> {
-  const rows = [...toolingStore(org).table('PlatformEventChannelMember').rows()];
-  return new Map(rows.map((row) => [String(row['DeveloperName']), String(row['SelectedEntity'])]));
-}
-
-export const selectedEvents = (org: Org): Set<string> => new Set(channelMembers(org).values());

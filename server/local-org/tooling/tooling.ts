@@ -9,13 +9,16 @@ import { schemaOf } from '../schema.ts';
 import { stampOf } from '../stamp.ts';
 import { MemoryStore } from '../store.ts';
 import type { Org, Reader, SessionUser, Store } from '../types.ts';
+import { channelMembers, standardChannel } from './capture.ts';
 
 /** Configuration that only the Tooling API shows; a store of its own, so that ordinary SOQL does not know it. */
-export function toolingStore(org: Org): Store {
-  return org.state(
-    'tooling',
-    () => new MemoryStore(schemaOf(linkObjects(readStandardObjects(import.meta.dirname)))),
-  );
+function toolingStore(org: Org): Store {
+  return org.state('tooling', () => {
+    const store = new MemoryStore(schemaOf(linkObjects(readStandardObjects(import.meta.dirname))));
+    for (const [developerName, event] of channelMembers(org).entries())
+      put(org, store, 'PlatformEventChannelMember', memberRow(developerName, String(event)));
+    return store;
+  });
 }
 
 export function toolingReader(org: Org, user: SessionUser): Reader {
@@ -35,7 +38,7 @@ export function deployPages(org: Org, forceAppDir: string): void {
 /** A Lightning page as its file says it; replaces one of the same name. */
 export function putPage(org: Org, name: string, xml: MetadataNode): void {
   removePage(org, name);
-  put(org, 'FlexiPage', {
+  put(org, toolingStore(org), 'FlexiPage', {
     DeveloperName: name,
     MasterLabel: xml.need('masterLabel'),
     Type: xml.need('type'),
@@ -52,8 +55,20 @@ export function drop(org: Org, objectName: string, developerName: string): void 
   for (const { Id } of [...table.lookup('DeveloperName', developerName)]) table.remove(Id);
 }
 
-export function put(org: Org, objectName: string, values: Record<string, string | null>): void {
-  const table = toolingStore(org).table(objectName);
+/** An object selected for change events; replaces one of the same name. */
+export function putMember(org: Org, developerName: string, event: string): void {
+  drop(org, 'PlatformEventChannelMember', developerName);
+  put(org, toolingStore(org), 'PlatformEventChannelMember', memberRow(developerName, event));
+}
+
+const memberRow = (DeveloperName: string, SelectedEntity: string) => ({
+  DeveloperName,
+  EventChannel: standardChannel,
+  SelectedEntity,
+});
+
+function put(org: Org, store: Store, objectName: string, values: Record<string, string | null>): void {
+  const table = store.table(objectName);
   const now = stampOf(org.now());
   let count = table.size + 1;
   while (table.get(makeId(table.def.keyPrefix ?? '000', count))) count += 1;

@@ -2,6 +2,7 @@ import type { Schema } from '../../types.ts';
 import type { Problem, Unit } from '../convert.ts';
 import type { Component } from '../tree.ts';
 import { childOf, textOf, type XmlNode } from '../xml.ts';
+import { channelMember } from './channel-members.ts';
 import { problem } from './names.ts';
 
 /** What a component may refer to: the candidate schema and the components that would stand in the org. */
@@ -65,6 +66,7 @@ const checks: Record<string, (unit: Unit, node: XmlNode, around: Surroundings) =
           : [missing(unit, 'columns', 'CustomField', `${object}.${column.text}`, column)],
       );
   },
+  PlatformEventChannelMember: channelMember,
   ReportType: (unit, node, { schema }) => {
     const base = childOf(node, 'baseObject');
     return base && !schema.object(base.text)
