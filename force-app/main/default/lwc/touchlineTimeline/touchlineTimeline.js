@@ -30,6 +30,11 @@ export default class TouchlineTimeline extends LightningElement {
     };
   }
 
+  /** Said beside the line where the line has no room for it. */
+  get stageNow() {
+    return this.drawing.bands.at(-1)?.text;
+  }
+
   get startText() {
     return date(this.drawing.from, { day: 'numeric', month: 'short' });
   }
