@@ -23,6 +23,7 @@ export interface AppBundle {
   /** Addresses to load before the entry asks for them, nearest first. */
   preload: string[];
   model: PageSource['model'];
+  /** Resource name → its file, from the source's root. */
   staticResources: Record<string, string>;
   warnings: string[];
 }
@@ -71,7 +72,9 @@ export async function appBundle(root: string, schema: SchemaNames, vendor: Vendo
     entry: 'main.js',
     preload: preloads(chunks, vendor),
     model: source.model,
-    staticResources: Object.fromEntries(source.staticResources),
+    staticResources: Object.fromEntries(
+      [...source.staticResources].map(([name, path]) => [name, relative(root, path)]),
+    ),
     warnings,
   };
 }

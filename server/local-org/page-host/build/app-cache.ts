@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { SchemaNames } from '../source/schema-names.ts';
 import type { AppBundle } from './app-bundle.ts';
@@ -37,8 +37,9 @@ function keyOf(root: string, schema: SchemaNames, vendor: Vendor): string {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
-    for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort())
-      hash.update(path).update('\0').update(readFileSync(path)).update('\0');
+    // Named from the folder on: what is deployed is laid down in another place each time.
+    for (const name of entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort())
+      hash.update(name).update('\0').update(readFileSync(join(folder, name))).update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -8,6 +8,8 @@ import type { BuildMessage, BuildRequest } from './worker.ts';
 
 /** The newest build. In watch mode `current` changes, and `failure` tells why the newest change is not in it. */
 export interface PageBuild {
+  /** Folder of the sources. */
+  root: string;
   vendor: Vendor;
   app: AppBundle;
   failure: string | null;
@@ -43,6 +45,7 @@ export function startBuild(input: {
       } else if (build) Object.assign(build, { vendor: message.vendor, app: message.app, failure: null });
       else {
         build = {
+          root: input.root,
           vendor: message.vendor,
           app: message.app,
           failure: null,

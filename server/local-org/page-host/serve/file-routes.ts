@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { PageBuild } from '../build/builder.ts';
 import { packageFolder } from '../build/packages.ts';
@@ -40,8 +40,9 @@ export function addFileRoutes(
     files.send(request, reply, ASSETS, request.params['*'], ASK_AGAIN),
   );
   app.get<{ Params: { name: string } }>('/resource/:name', (request, reply) => {
-    const path = build.app.staticResources[request.params.name];
-    if (!path) return reply.code(404).type('text/plain').send('Not found\n');
-    return files.send(request, reply, dirname(path), path.slice(dirname(path).length + 1), ASK_AGAIN);
+    const resource = build.app.staticResources[request.params.name];
+    if (!resource) return reply.code(404).type('text/plain').send('Not found\n');
+    const path = join(build.root, resource);
+    return files.send(request, reply, dirname(path), basename(path), ASK_AGAIN);
   });
 }

@@ -1,5 +1,7 @@
-/** Fields of the standard pages that a component may send a person to; other objects show what they require. */
-const FIELDS = {
+import { nameFieldOf } from 'shell/fieldPaths';
+
+/** Fields that stand first; the others follow in the order in which the org declares them. */
+const FIRST = {
   Task: ['Subject', 'ActivityDate', 'Status', 'TaskSubtype', 'Type', 'Priority', 'Description'],
   Event: ['Subject', 'StartDateTime', 'EndDateTime', 'Location', 'Description'],
   Opportunity: ['Name', 'StageName', 'Amount', 'CloseDate', 'NextStep', 'Description'],
@@ -8,6 +10,7 @@ const FIELDS = {
 const INPUTS = {
   Date: { type: 'date' },
   DateTime: { type: 'datetime' },
+  Time: { type: 'time' },
   Boolean: { type: 'checkbox' },
   Currency: { type: 'number', step: 'any' },
   Double: { type: 'number', step: 'any' },
@@ -17,37 +20,54 @@ const INPUTS = {
   Phone: { type: 'tel' },
   Url: { type: 'url' },
 };
-const LONG = new Set(['TextArea', 'LongTextArea']);
+const LONG = new Set(['TextArea', 'LongTextArea', 'RichTextArea']);
+/** Made of other fields, which stand for themselves. */
+const COMPOUND = new Set(['Address', 'Location', 'ComplexValue', 'Base64']);
 
 /** Inputs of the form for creating or changing a record, from what the org says about the object. */
 export function formFields(info, picklists, values, isNew) {
-  const writable = (field) => (isNew ? field.createable : field.updateable);
-  const names =
-    FIELDS[info.apiName] ??
-    Object.values(info.fields)
-      .filter((f) => f.required)
-      .map((f) => f.apiName);
-  return names
+  return orderedNames(info)
     .map((name) => info.fields[name])
-    .filter((field) => field && writable(field) && field.dataType !== 'Reference')
-    .map((field) => {
-      const options = picklists[field.apiName]?.values.map(({ label, value }) => ({ label, value }));
-      const isList = Boolean(options?.length);
-      return {
-        name: field.apiName,
-        label: field.label,
-        required: field.required,
-        value:
-          values[field.apiName] ??
-          (isNew ? (picklists[field.apiName]?.defaultValue?.value ?? undefined) : undefined),
-        checked: values[field.apiName] === true,
-        options: field.required ? options : options && [{ label: '--None--', value: '' }, ...options],
-        isList,
-        isLong: !isList && LONG.has(field.dataType),
-        isInput: !isList && !LONG.has(field.dataType),
-        maxLength: field.length || undefined,
-        type: 'text',
-        ...INPUTS[field.dataType],
-      };
-    });
+    .filter((field) => field && isAsked(field, values, isNew))
+    .map((field) => inputOf(field, picklists[field.apiName], values[field.apiName], isNew));
+}
+
+function orderedNames(info) {
+  const first = FIRST[info.apiName] ?? [nameFieldOf(info)];
+  const rest = Object.values(info.fields).map(({ apiName }) => apiName);
+  // What has to be filled in is not searched for below what may be.
+  const required = rest.filter((name) => info.fields[name].required);
+  return [...new Set([...first, ...required, ...rest])];
+}
+
+function isAsked(field, values, isNew) {
+  if (!(isNew ? field.createable : field.updateable) || COMPOUND.has(field.dataType)) return false;
+  // Who creates a record owns it, unless it is said otherwise.
+  return !isNew || field.apiName !== 'OwnerId' || Boolean(values.OwnerId);
+}
+
+function inputOf(field, picklist, value, isNew) {
+  const options = picklist?.values.map((each) => ({ label: each.label, value: each.value }));
+  const isList = Boolean(options?.length) && field.dataType !== 'MultiPicklist';
+  const targets = field.referenceToInfos?.map(({ apiName, nameFields }) => ({
+    apiName,
+    nameField: nameFields?.[0] ?? 'Name',
+  }));
+  return {
+    name: field.apiName,
+    label: field.dataType === 'Reference' ? field.label.replace(/ ID$/, '') : field.label,
+    help: field.inlineHelpText,
+    required: field.required,
+    value: value ?? (isNew ? (picklist?.defaultValue?.value ?? undefined) : undefined),
+    // As a number of the page state it is text.
+    checked: value === true || value === 'true',
+    options: field.required ? options : options && [{ label: '--None--', value: '' }, ...options],
+    targets,
+    isList,
+    isReference: !isList && Boolean(targets?.length),
+    isLong: !isList && LONG.has(field.dataType),
+    maxLength: field.length || undefined,
+    type: 'text',
+    ...INPUTS[field.dataType],
+  };
 }

@@ -1,7 +1,10 @@
 import { LightningElement, api, wire } from 'lwc';
+import { toUrl } from 'host/location';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getFieldDisplayValue, getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { display } from 'shell/display';
+import { namePath } from 'shell/fieldPaths';
+import { objectOfId } from 'shell/views';
 
 /** Long texts hold machine-readable evidence; the components show those. */
 const MAX_LENGTH = 4000;
@@ -33,7 +36,8 @@ export default class RecordDetail extends LightningElement {
       .filter((field) => field.path);
   }
   get paths() {
-    return this.info?.data ? this.shown.map((field) => field.path) : undefined;
+    if (!this.info?.data) return undefined;
+    return this.shown.flatMap(({ apiName, path }) => [path, `${this.objectApiName}.${apiName}`]);
   }
   get rows() {
     const { data } = this.record ?? {};
@@ -44,6 +48,8 @@ export default class RecordDetail extends LightningElement {
         name: apiName,
         label: dataType === 'Reference' ? label.replace(/ ID$/, '') : label,
         value: display(getFieldValue(data, path), getFieldDisplayValue(data, path), dataType),
+        href:
+          dataType === 'Reference' ? hrefOf(getFieldValue(data, `${data.apiName}.${apiName}`)) : undefined,
       }));
   }
   get error() {
@@ -53,7 +59,12 @@ export default class RecordDetail extends LightningElement {
 
 /** A reference is read through its relationship, by the name field of what it points to. */
 function pathOf(field, object) {
-  if (field.dataType !== 'Reference') return `${object}.${field.apiName}`;
-  const nameField = field.referenceToInfos?.[0]?.nameFields?.includes('Name') ? 'Name' : undefined;
-  return field.relationshipName && nameField ? `${object}.${field.relationshipName}.${nameField}` : undefined;
+  const path = field.dataType === 'Reference' ? namePath(field) : field.apiName;
+  return path && `${object}.${path}`;
+}
+
+function hrefOf(recordId) {
+  const objectApiName = recordId && objectOfId(recordId);
+  if (!objectApiName) return undefined;
+  return toUrl({ type: 'standard__recordPage', attributes: { recordId, objectApiName, actionName: 'view' } });
 }

@@ -8,10 +8,20 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { formFields } from 'shell/formFields';
+import { SaveError, change, create } from 'shell/saving';
 import { objectNamed, objectOfId } from 'shell/views';
 
 const recordUrl = (recordId, objectApiName) =>
   toUrl({ type: 'standard__recordPage', attributes: { recordId, objectApiName, actionName: 'view' } });
+
+const emptyOf = (input) => (input.type === 'checkbox' ? false : null);
+
+function valueOf(input) {
+  if (input.type === 'checkbox') return input.checked;
+  const { value } = input;
+  if (value === '' || value === undefined || value === null) return null;
+  return input.type === 'number' ? Number(value) : value;
+}
 
 /** The standard pages "New" and "Edit": what the platform would draw from a page layout, from the object's description. */
 export default class RecordForm extends LightningElement {
@@ -24,24 +34,28 @@ export default class RecordForm extends LightningElement {
   @api defaults;
 
   picklists;
-  error;
+  messages = [];
   saving = false;
   timeZone = session.timeZone;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' }) async wiredInfo({ data, error }) {
     this.info = data;
-    this.error = error?.body?.message;
+    if (error) this.messages = [error.body?.message];
     if (!data) return;
     try {
       const path = `/ui-api/object-info/${data.apiName}/picklist-values/${data.defaultRecordTypeId}`;
       this.picklists = (await request('GET', path)).picklistFieldValues;
     } catch (failure) {
-      this.error = failure.body?.message ?? String(failure);
+      this.messages = [failure.body?.message ?? String(failure)];
     }
   }
   info;
 
-  @wire(getRecord, { recordId: '$recordId', optionalFields: '$paths' }) record;
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$paths' }) wiredRecord({ data, error }) {
+    this.record = data;
+    if (error) this.messages = [error.body?.message ?? error.message];
+  }
+  record;
   @wire(getRecord, { recordId: '$relatedId', optionalFields: '$relatedField' }) relatedRecord;
 
   get given() {
@@ -63,16 +77,15 @@ export default class RecordForm extends LightningElement {
     return this.info && Object.keys(this.info.fields).map((name) => `${this.objectApiName}.${name}`);
   }
   get ready() {
-    return this.info && this.picklists && (!this.recordId || this.record.data);
+    return this.info && this.picklists && (!this.recordId || this.record);
+  }
+  /** What the record holds, and what the address brings along. */
+  get values() {
+    const stored = Object.entries(this.record?.fields ?? {}).map(([name, field]) => [name, field.value]);
+    return { ...Object.fromEntries(stored), ...this.given };
   }
   get fields() {
-    const stored = Object.entries(this.record.data?.fields ?? {}).map(([name, field]) => [name, field.value]);
-    return formFields(
-      this.info,
-      this.picklists,
-      { ...Object.fromEntries(stored), ...this.given },
-      !this.recordId,
-    );
+    return formFields(this.info, this.picklists, this.values, !this.recordId);
   }
   get label() {
     return objectNamed(this.objectApiName).label;
@@ -87,39 +100,59 @@ export default class RecordForm extends LightningElement {
   async handleSave(event) {
     event.preventDefault();
     const inputs = [...this.querySelectorAll('[data-field]')];
-    const valid = inputs.filter((input) => !input.reportValidity());
-    if (valid.length > 0) {
-      valid[0].focus();
+    inputs.forEach((input) => input.setCustomValidity(''));
+    const wrong = inputs.filter((input) => !input.reportValidity());
+    if (wrong.length > 0) {
+      wrong[0].focus();
       return;
     }
     this.saving = true;
-    this.error = undefined;
+    this.messages = [];
     try {
-      await this.save(this.changes(inputs));
-      this.leave();
+      await this.save(this.entered(inputs));
     } catch (failure) {
-      this.error = failure.body?.message ?? String(failure);
+      this.tell(failure, inputs);
     } finally {
       this.saving = false;
     }
   }
 
-  changes(inputs) {
+  /** In the org's own words: above the form, and at the fields that it names. */
+  tell(failure, inputs) {
+    if (!(failure instanceof SaveError)) {
+      this.messages = [failure.message];
+      return;
+    }
+    this.messages = [...new Set(failure.errors.map(({ message }) => message))];
+    for (const { message, fields = [] } of failure.errors) {
+      for (const input of inputs.filter(({ dataset }) => fields.includes(dataset.field))) {
+        input.setCustomValidity(message);
+        input.reportValidity();
+      }
+    }
+  }
+
+  /** A new record is sent whole; of one that exists, what was changed. */
+  entered(inputs) {
+    const before = this.values;
     const values = this.recordId ? {} : { ...this.given };
     for (const input of inputs) {
-      const value = input.type === 'checkbox' ? input.checked : input.value;
-      values[input.dataset.field] = value === '' || value === undefined ? null : value;
+      const name = input.dataset.field;
+      const value = valueOf(input);
+      if (!this.recordId || value !== (before[name] ?? emptyOf(input))) values[name] = value;
     }
     return values;
   }
 
   async save(values) {
-    const path = `/sobjects/${this.objectApiName}`;
-    if (this.recordId) await request('PATCH', `${path}/${this.recordId}`, values);
-    else await request('POST', path, values);
+    const id = this.recordId ?? (await create(this.objectApiName, values));
+    if (this.recordId && Object.keys(values).length) await change(this.objectApiName, id, values);
     const shown = [this.recordId, this.relatedId].filter(Boolean);
-    await Promise.all(shown.map((id) => recordChanged(id)));
+    await Promise.all(shown.map((each) => recordChanged(each)));
     this.dispatchEvent(new ShowToastEvent({ title: `${this.label} saved`, variant: 'success' }));
+    // What was created for another record leads back to it, everything else to itself.
+    if (this.recordId || (this.relatedId && cameFromHere())) this.leave();
+    else go(recordUrl(id, this.objectApiName), { replace: true });
   }
 
   handleCancel() {

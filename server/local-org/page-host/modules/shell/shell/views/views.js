@@ -74,7 +74,7 @@ function objectView(object, action, state) {
     return { kind: 'form', title: `New ${found.label}`, object, defaults: state.defaultFieldValues };
   if (!['list', 'home'].includes(action))
     return notFound(`The local org has no page '${action}' for ${found.labelPlural}.`);
-  return { kind: 'list', title: found.labelPlural, object };
+  return { kind: 'list', title: found.labelPlural, object, filterName: state?.filterName };
 }
 
 function relatedView(object, recordId, relationship) {
