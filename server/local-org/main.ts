@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { lastEvening, orgClock } from './clock.ts';
 import { FlagError, readFlags, usage, type Flags } from './flags.ts';
+import { keptTree } from './metadata/org-metadata.ts';
 import { buildAdmin } from './faults/admin.ts';
 import { diceOf } from './faults/dice.ts';
 import { parseFaultPlan, type FaultPlan } from './faults/plan.ts';
@@ -49,7 +50,7 @@ async function start(flags: Flags): Promise<void> {
   const resumed = folder && !folder.isNew ? await resume(folder, flags, note) : undefined;
   const schema =
     resumed?.store.schema ?? withCurrencies(loadSchema({ forceAppDir, standardDir }), flags.currencies);
-  const pages = flags.pages ? await beginPages(schema) : undefined;
+  const pages = flags.pages ? await beginPages(flags, schema, resumed) : undefined;
   const org = resumed ? resumedOrg(flags, resumed) : await buildOrg(flags, schema);
   if (folder && !resumed) await beginKeeping(folder, org, flags);
   const app = await buildApp(org);
@@ -92,8 +93,14 @@ async function pageHost() {
 }
 
 /** Begins before the rows are loaded; how it ends is asked by `addPages`. */
-async function beginPages(schema: Schema): Promise<{ build: Promise<PageBuild> }> {
-  const build = (await pageHost()).startPages(schema, { log: note });
+async function beginPages(
+  { withoutTouchline }: Flags,
+  schema: Schema,
+  resumed: Resumed | undefined,
+): Promise<{ build: Promise<PageBuild> }> {
+  const shown = !resumed && withoutTouchline ? loadSchema({ forceAppDir: null, standardDir }) : schema;
+  const deployed = resumed ? keptTree(resumed.store) : new Map<string, Uint8Array>();
+  const build = (await pageHost()).startPagesOf(shown, deployed, note);
   // Handled by whoever awaits it later; until then a failure must not end the process without its message.
   build.catch(() => undefined);
   return { build };
@@ -106,7 +113,7 @@ async function addPages(
 ): Promise<void> {
   const { registerPageHost } = await pageHost();
   try {
-    await registerPageHost(app, org, { build });
+    await registerPageHost(app, org, { build, log: note });
   } catch (error) {
     const message = `the pages cannot be built (--no-pages starts without them):\n${(error as Error).message}`;
     throw new Error(message, { cause: error });

@@ -7,7 +7,7 @@ import { putPage, removePage } from '../tooling/tooling.ts';
 import type { Org, Table } from '../types.ts';
 import type { Unit } from './convert.ts';
 import type { Plan } from './deploy.ts';
-import { adoptable, metadataOf } from './org-metadata.ts';
+import { adoptable, deployed, metadataOf } from './org-metadata.ts';
 import { textOf } from './xml.ts';
 
 /** Makes a plan without problems the org's present. One step: nobody sees half of it. */
@@ -30,6 +30,7 @@ function apply(org: Org, plan: Plan): void {
     removeRows(org, component.type, component.fullName);
   }
   for (const unit of units) putRows(org, unit, now);
+  deployed(org);
 }
 
 /** Rows that the platform keeps of some components, for SOQL to read. */

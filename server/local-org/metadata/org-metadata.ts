@@ -119,12 +119,25 @@ export function keptTree(store: Store): Tree {
 export const keptPrefixes = (store: Store): Map<string, string> =>
   new Map([...store.ledger(prefixLedger).entries()].map(([name, prefix]) => [name, String(prefix)]));
 
+/** What is made of the deployed files is to be made anew after each deployment. */
+export function whenDeployed(org: Org, told: () => void): void {
+  listenersOf(org).add(told);
+}
+
+/** Tells so. */
+export function deployed(org: Org): void {
+  for (const told of listenersOf(org)) told();
+}
+
+const listenersOf = (org: Org): Set<() => void> => org.state('metadata-listeners', () => new Set());
+
 /** The org's metadata; read from the package's source when first asked for, since most runs never ask. */
 export function metadataOf(org: Org): OrgMetadata {
   return org.state('metadata', () => new OrgMetadata(org));
 }
 
-const hasPackage = (org: Org): boolean => org.schema.object('Touchline_Subject__c') !== undefined;
+export const hasPackage = ({ schema }: Pick<Org, 'schema'>): boolean =>
+  schema.object('Touchline_Subject__c') !== undefined;
 
 /** The endpoints' org is a LocalOrg; its type says less, so that no endpoint changes a schema by accident. */
 export const adoptable = (org: Org): LocalOrg => org as LocalOrg;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadSchema } from '../schema.ts';
 import { stampOf } from '../stamp.ts';
 import type { Org } from '../types.ts';
-import { adoptable, metadataOf, standardDir } from './org-metadata.ts';
+import { adoptable, metadataOf, standardDir, deployed } from './org-metadata.ts';
 import { writeTree } from './tree.ts';
 
 /** Gives a custom object another API name; its rows keep their ids, look-ups to it follow. */
@@ -41,4 +41,5 @@ function rename(org: Org, oldName: string, newName: string): void {
   metadata.stamp([{ type: 'CustomObject', fullName: newName }], stampOf(org.now()));
   const table = org.store.table(newName);
   for (const row of rows) table.put(row);
+  deployed(org);
 }

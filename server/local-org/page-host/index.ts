@@ -1,8 +1,11 @@
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { hasPackage } from '../metadata/org-metadata.ts';
+import type { Tree } from '../metadata/tree.ts';
 import type { Org, Schema } from '../types.ts';
 import { startBuild } from './build/builder.ts';
 import type { PageBuild } from './build/builder.ts';
+import { DeployedPages, buildOfTree } from './build/deployed-pages.ts';
 import { addCookieAuthentication } from './serve/authentication.ts';
 import { Files } from './serve/files.ts';
 import { addFileRoutes } from './serve/file-routes.ts';
@@ -24,6 +27,19 @@ export interface PageHostOptions {
   build?: Promise<PageBuild>;
 }
 
+/**
+ * Begins to build the pages of an org: of what was deployed to it, else of the package's sources where it has the
+ * package.
+ */
+export function startPagesOf(
+  schema: Schema,
+  deployed: Tree,
+  log: (message: string) => void,
+): Promise<PageBuild> {
+  if (deployed.size === 0 && hasPackage({ schema })) return startPages(schema, { log });
+  return buildOfTree(deployed, schemaNames(schema), log);
+}
+
 /** Begins to build the pages, on a thread of their own: the rows of the org can be loaded meanwhile. */
 export function startPages(
   schema: Schema,
@@ -42,7 +58,7 @@ export const SOURCE_ROOT = resolve(import.meta.dirname, '..', '..', '..', 'force
 /**
  * Builds the pages and adds their routes to the local org's server: `/`, `/lightning/*`, `/page-host/*`, `/assets/*`
  * and `/resource/*`. Requests of those pages to the org's API are authenticated by their session cookie. Call it
- * before the server listens. Rejects with PageBuildError.
+ * before the server listens. What is deployed later shows with the next page that is opened. Rejects with PageBuildError.
  */
 export async function registerPageHost(
   app: FastifyInstance,
@@ -52,6 +68,10 @@ export async function registerPageHost(
   const sessions = new Sessions(org, options.defaultUsername);
   addCookieAuthentication(app, sessions);
   const build = await (options.build ?? startPages(org.schema, options));
+  const pages = new DeployedPages(org, build, options.log);
+  app.addHook('onRequest', async ({ url }) => {
+    if (/^\/(lightning\b|[?]|$)/.test(url)) await pages.settled();
+  });
   const files = new Files();
   addFileRoutes(app, build, files, join(import.meta.dirname, 'static'));
   addShellRoutes(app, org, build, sessions);

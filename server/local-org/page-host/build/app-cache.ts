@@ -39,7 +39,11 @@ function keyOf(root: string, schema: SchemaNames, vendor: Vendor): string {
     );
     // Named from the folder on: what is deployed is laid down in another place each time.
     for (const name of entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort())
-      hash.update(name).update('\0').update(readFileSync(join(folder, name))).update('\0');
+      hash
+        .update(name)
+        .update('\0')
+        .update(readFileSync(join(folder, name)))
+        .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -35,7 +35,30 @@ export function readNavigation(root: string, inputs: NavigationInputs): Navigati
     if (isProblem(app)) found.problems.push(app);
     else addApp(baseName(path, '.app-meta.xml'), app, inputs, found);
   }
+  if (found.apps.length === 0) addSales(inputs, found);
   return found;
+}
+
+/** The app that an org has from the beginning, where nobody has deployed another. */
+function addSales({ object }: NavigationInputs, found: Navigation): void {
+  const objects = ['Account', 'Contact', 'Lead', 'Opportunity', 'Task', 'Event'].flatMap(
+    (name) => object(name) ?? [],
+  );
+  for (const { name, labelPlural, icon } of objects)
+    found.tabs[`standard-${name}`] = {
+      name: `standard-${name}`,
+      label: labelPlural,
+      icon,
+      kind: 'object',
+      object: name,
+    };
+  found.apps.push({
+    name: 'standard__Sales',
+    label: 'Sales',
+    description: '',
+    tabs: objects.map(({ name }) => `standard-${name}`),
+    recordPages: {},
+  });
 }
 
 const baseName = (path: string, ending: string) => path.replace(/^.*[\\/]/, '').replace(ending, '');

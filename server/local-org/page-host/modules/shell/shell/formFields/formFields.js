@@ -1,4 +1,5 @@
 import { nameFieldOf } from 'shell/fieldPaths';
+import { objectNamed } from 'shell/views';
 
 /** Fields that stand first; the others follow in the order in which the org declares them. */
 const FIRST = {
@@ -40,8 +41,17 @@ function orderedNames(info) {
   return [...new Set([...first, ...required, ...rest])];
 }
 
+function targetsOf({ referenceToInfos }) {
+  return (referenceToInfos ?? [])
+    .filter(({ apiName }) => objectNamed(apiName))
+    .map(({ apiName, nameFields }) => ({ apiName, nameField: nameFields?.[0] ?? 'Name' }));
+}
+
 function isAsked(field, values, isNew) {
   if (!(isNew ? field.createable : field.updateable) || COMPOUND.has(field.dataType)) return false;
+  // There are no record types to choose from, and nothing to look up of what the org does not have.
+  if (field.apiName === 'RecordTypeId') return false;
+  if (field.dataType === 'Reference' && !targetsOf(field).length) return false;
   // Who creates a record owns it, unless it is said otherwise.
   return !isNew || field.apiName !== 'OwnerId' || Boolean(values.OwnerId);
 }
@@ -49,10 +59,7 @@ function isAsked(field, values, isNew) {
 function inputOf(field, picklist, value, isNew) {
   const options = picklist?.values.map((each) => ({ label: each.label, value: each.value }));
   const isList = Boolean(options?.length) && field.dataType !== 'MultiPicklist';
-  const targets = field.referenceToInfos?.map(({ apiName, nameFields }) => ({
-    apiName,
-    nameField: nameFields?.[0] ?? 'Name',
-  }));
+  const targets = targetsOf(field);
   return {
     name: field.apiName,
     label: field.dataType === 'Reference' ? field.label.replace(/ ID$/, '') : field.label,
@@ -64,7 +71,7 @@ function inputOf(field, picklist, value, isNew) {
     options: field.required ? options : options && [{ label: '--None--', value: '' }, ...options],
     targets,
     isList,
-    isReference: !isList && Boolean(targets?.length),
+    isReference: !isList && targets.length > 0,
     isLong: !isList && LONG.has(field.dataType),
     maxLength: field.length || undefined,
     type: 'text',
