@@ -8,6 +8,7 @@ import { requireLoopbackHost } from './web/host.ts';
 import { countApiCall } from './web/api-usage.ts';
 import { streamingOf } from './streaming/bayeux.ts';
 import { withOrigin } from './streaming/origin.ts';
+import { transport } from './web/transport.ts';
 import { refuseUnknown } from './web/unknown-path.ts';
 import { versionOf } from './web/versions.ts';
 import { invalidSession } from './errors.ts';
@@ -19,6 +20,7 @@ const ordinaryBody = 50 * 1024 * 1024;
 /** Every file of endpoints/ as one app. It does not listen: main does, and tests inject. */
 export async function buildApp(org: Org): Promise<FastifyInstance> {
   const app = Fastify({
+    ...transport,
     bodyLimit: ordinaryBody,
     forceCloseConnections: 'idle',
     rewriteUrl: (request) => (request.url ?? '/').replace(/^\/+/, '/'),

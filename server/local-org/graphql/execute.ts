@@ -51,6 +51,9 @@ export async function executeGraphql(
     return answered(mutation && writes ? inTransaction(mutation, writes.store, run) : await run(), document);
   } catch (error) {
     if (error instanceof GraphQLError) return failed([error]);
+    // Parser and visitors go down by calling themselves.
+    if (error instanceof RangeError)
+      return failed([new GraphQLError('Syntax Error: The query is nested too deeply')]);
     throw error;
   }
 }

@@ -48,10 +48,19 @@ export function parseXml(text: string): XmlNode {
   const checked = XMLValidator.validate(text);
   if (checked !== true) throw new XmlError(checked.err.msg, checked.err.line, checked.err.col);
   const lines = lineStarts(text);
-  const roots = (parser.parse(text) as Ordered[]).filter((entry) => !nameOf(entry).startsWith('?'));
+  const roots = parsed(text).filter((entry) => !nameOf(entry).startsWith('?'));
   const root = roots.find((entry) => nameOf(entry) !== '#text');
   if (!root) throw new XmlError('Premature end of file', 1, 1);
   return nodeOf(root, lines);
+}
+
+/** The parser refuses what only an attacker writes: a thousand levels, names of JavaScript's own. */
+function parsed(text: string): Ordered[] {
+  try {
+    return parser.parse(text) as Ordered[];
+  } catch (error) {
+    throw new XmlError((error as Error).message, 1, 1);
+  }
 }
 
 const nameOf = (entry: Ordered): string => Object.keys(entry).find((key) => key !== ':@') ?? '#text';

@@ -36,6 +36,12 @@ function translate(error: Error & { code?: string }): SalesforceError | undefine
       return jsonParserError('The request body is not valid gzip');
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return jsonParserError('The request body has not the length its Content-Length says');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new SalesforceError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The content type cannot be read');
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new SalesforceError(414, 'URI_TOO_LONG', 'A part of the path is too long');
+    case 'ECONNRESET':
+      return jsonParserError('The request ended before its body did');
     default:
       return undefined;
   }
