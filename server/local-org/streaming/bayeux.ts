@@ -150,7 +150,9 @@ function replayOf(ext: FayeMessage['ext'], channel: string): unknown {
 
 /** Who is not let in need not try again; who is not known may shake hands once more. */
 function inPlatformWords(answer: FayeMessage): void {
-  if (/^401:[^:]+:/.test(String(answer.error))) answer.error = refused.client;
+  const error = String(answer.error);
+  if (/^401:[^:]+:/.test(error)) answer.error = refused.client;
+  if (error.startsWith('402:subscription:')) answer.error = '400::Channel name not specified';
   const advice =
     answer.error === refused.client ? { reconnect: 'handshake', interval: 0 } : { reconnect: 'none' };
   if (answer.channel === '/meta/handshake' || answer.channel === '/meta/connect') answer.advice = advice;
