@@ -8,6 +8,8 @@ import { canonical, tokenize } from './tokens.ts';
 
 /** Longest statement the platform accepts, in characters. */
 const MAX_LENGTH = 100_000;
+/** Places of an offending word that are looked at. */
+const MAX_TRIES = 20;
 
 export interface Parsed extends Omit<Rewritten, 'text'> {
   query: Query;
@@ -91,7 +93,8 @@ function unexpected(spaced: string, complaint: string, text: string): Salesforce
  */
 function placeOf(text: string, word: string): number {
   const places = tokenize(text).filter((token) => token.text === word);
-  for (const { offset } of places.reverse()) {
+  // Each try reads the statement again: a long list of the same word is not searched from end to end.
+  for (const { offset } of places.reverse().slice(0, MAX_TRIES)) {
     try {
       parseQuery(text.slice(0, offset));
       return offset;

@@ -1,3 +1,4 @@
+import { SalesforceError } from '../errors.ts';
 import type { Reader, Schema } from '../types.ts';
 import type { RecordBody } from './projection.ts';
 import type { Listing, Run } from './run.ts';
@@ -12,7 +13,7 @@ export function prepare(schema: Schema, text: string): Statement {
   let statements = remembered.get(schema);
   if (!statements) remembered.set(schema, (statements = new Map()));
   const known = statements.get(text);
-  const statement = known ?? compile(schema, text);
+  const statement = known ?? compiled(schema, text);
   // Re-inserting moves it to the young end: the oldest is the one that goes.
   statements.delete(text);
   statements.set(text, statement);
@@ -21,6 +22,17 @@ export function prepare(schema: Schema, text: string): Statement {
     if (oldest !== undefined) statements.delete(oldest);
   }
   return statement;
+}
+
+/** Thousands of conditions outgrow the stack before they outgrow the statement; the platform has a code for that. */
+function compiled(schema: Schema, text: string): Statement {
+  try {
+    return compile(schema, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'Query is either selecting too many fields or the filter conditions are too complicated.';
+    throw new SalesforceError(400, 'QUERY_TOO_COMPLICATED', message);
+  }
 }
 
 /** An answered statement. Records are written out when asked for, so that a large answer costs only its rows. */

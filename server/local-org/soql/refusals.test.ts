@@ -204,6 +204,16 @@ test('a statement has at most 100,000 characters', () => {
   );
 });
 
+test('conditions by the thousand are too complicated, and the next statement is answered', () => {
+  const many = Array.from({ length: 8000 }, () => "Id = ''").join(' OR ');
+  expect(world.refusal(`SELECT Id FROM Account WHERE ${many}`)).toMatch(
+    /^QUERY_TOO_COMPLICATED: Query is either/,
+  );
+  const deep = `${"(Id = '' AND ".repeat(4000)}Id = ''${')'.repeat(4000)}`;
+  expect(world.refusal(`SELECT Id FROM Account WHERE ${deep}`)).toMatch(/^QUERY_TOO_COMPLICATED/);
+  expect(world.totalSize('SELECT COUNT() FROM Account')).toBe(4);
+});
+
 test.each([
   ['SELECT Id FROM Account LIMIT', 29, '<EOF>'],
   ['SELECT Id, FROM Account', 12, 'FROM'],

@@ -19,41 +19,54 @@ export function rewrite(statement: string): Rewritten {
   const found: Rewritten = { text: statement, grouping: 'plain', joined: new Map() };
   const tokens = tokenize(statement);
   const words = tokens.map((token) => token.text.toLowerCase());
-  const blanks = [
-    ...grouping(words, found),
+  const closing = pairs(words);
+  const blanks = new Set([
+    ...grouping(words, closing, found),
     ...aliases(tokens, words, found),
-    ...parentheses(words),
+    ...parentheses(words, closing),
     ...negations(words),
-  ];
-  for (const at of blanks) found.text = blank(found.text, tokens[at]);
+  ]);
+  found.text = without(statement, tokens, blanks);
   return found;
 }
 
-function blank(text: string, token: Token | undefined): string {
-  if (!token) return text;
-  const end = token.offset + token.text.length;
-  return text.slice(0, token.offset) + ' '.repeat(token.text.length) + text.slice(end);
+function without(statement: string, tokens: readonly Token[], blanks: ReadonlySet<number>): string {
+  if (blanks.size === 0) return statement;
+  const parts: string[] = [];
+  let from = 0;
+  for (const [at, { text, offset }] of tokens.entries()) {
+    if (!blanks.has(at)) continue;
+    parts.push(statement.slice(from, offset), ' '.repeat(text.length));
+    from = offset + text.length;
+  }
+  return parts.join('') + statement.slice(from);
 }
 
-/** Index of the parenthesis that closes the one at `open`; -1 when none does. */
-function closing(words: readonly string[], open: number): number {
-  let depth = 0;
-  for (let at = open; at < words.length; at += 1) {
-    if (words[at] === '(') depth += 1;
-    if (words[at] === ')' && (depth -= 1) === 0) return at;
+/** Where each opening parenthesis is closed. */
+function pairs(words: readonly string[]): Map<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (const [at, word] of words.entries()) {
+    if (word === '(') open.push(at);
+    const last = word === ')' ? open.pop() : undefined;
+    if (last !== undefined) closing.set(last, at);
   }
-  return -1;
+  return closing;
 }
 
 const AFTER_GROUPS = new Set([undefined, 'having', 'order', 'limit', 'offset', 'for']);
 
 /** GROUP BY ROLLUP(a, f(b)) becomes GROUP BY a, f(b); anything but these parentheses after it stays for a refusal. */
-function grouping(words: readonly string[], found: Rewritten): number[] {
+function grouping(
+  words: readonly string[],
+  closing: ReadonlyMap<number, number>,
+  found: Rewritten,
+): number[] {
   const at = words.findIndex(
     (word, index) =>
       (word === 'rollup' || word === 'cube') && words[index - 1] === 'by' && words[index - 2] === 'group',
   );
-  const end = words[at + 1] === '(' ? closing(words, at + 1) : -1;
+  const end = closing.get(at + 1) ?? -1;
   if (at < 0 || end <= at + 2 || !AFTER_GROUPS.has(words[end + 1])) return [];
   found.grouping = words[at] === 'cube' ? 'cube' : 'rollup';
   return [at, at + 1, end];
@@ -97,12 +110,10 @@ function outerFrom(words: readonly string[]): number {
 }
 
 /** `((x))` says what `(x)` says. Only pairs around nothing but another pair go. */
-function parentheses(words: readonly string[]): number[] {
+function parentheses(words: readonly string[], closing: ReadonlyMap<number, number>): number[] {
   const blanks: number[] = [];
-  for (const [at, word] of words.entries()) {
-    if (word !== '(' || words[at + 1] !== '(') continue;
-    const end = closing(words, at);
-    if (end >= 0 && closing(words, at + 1) === end - 1) blanks.push(at, end);
+  for (const [at, end] of closing) {
+    if (words[at + 1] === '(' && closing.get(at + 1) === end - 1) blanks.push(at, end);
   }
   return blanks;
 }
