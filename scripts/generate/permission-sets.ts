@@ -32,6 +32,8 @@ interface PermissionSet {
   fieldReads: (object: string, field: string) => boolean;
   /** Whether the app and its pages are offered; tabs of our objects stand in the navigation or can be added to it. */
   tabs: boolean;
+  /** Custom metadata types whose records the set lets read: without it they are hidden, whoever owns what. */
+  metadataTypes?: string[];
   objectTabs?: 'Visible' | 'Available';
 }
 
@@ -110,8 +112,11 @@ const sets: PermissionSet[] = [
       Opportunity: { viewAll: true },
     },
     fieldReads: (_object, field) => field !== pay,
-    fieldEdits: (object, field) => object !== 'Touchline_Quota__c' && !subjectAdminFields.includes(field),
+    fieldEdits: (object, field) =>
+      object !== 'Touchline_Quota__c' &&
+      !(object === 'Touchline_Subject__c' && subjectAdminFields.includes(field)),
     tabs: false,
+    metadataTypes: ['Touchline_Flag_Rule__mdt'],
   },
 ];
 
@@ -149,6 +154,10 @@ function render(set: PermissionSet, fields: readonly [string, string][], tabs: r
   const application = set.tabs
     ? `    <applicationVisibilities>\n${elements({ application: 'Touchline', visible: true }, '        ')}    </applicationVisibilities>\n`
     : '';
+  const metadataLines = (set.metadataTypes ?? []).map(
+    (name) =>
+      `    <customMetadataTypeAccesses>\n${elements({ enabled: true, name }, '        ')}    </customMetadataTypeAccesses>\n`,
+  );
   const fieldLines = fields
     .filter(([object, field]) => object in set.objects && set.fieldReads(object, field))
     .map(
@@ -167,7 +176,7 @@ function render(set: PermissionSet, fields: readonly [string, string][], tabs: r
   });
   const head = elements({ description: set.description });
   const tail = elements({ hasActivationRequired: false, label: set.label });
-  return `${xmlHeader}<PermissionSet ${metadataNamespace}>\n${application}${head}${fieldLines.join('')}${tail}${objectLines.join('')}${tabLines.join('')}</PermissionSet>\n`;
+  return `${xmlHeader}<PermissionSet ${metadataNamespace}>\n${application}${metadataLines.join('')}${head}${fieldLines.join('')}${tail}${objectLines.join('')}${tabLines.join('')}</PermissionSet>\n`;
 }
 
 function objectRights(object: string, rights: ObjectRights) {

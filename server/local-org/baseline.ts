@@ -6,7 +6,8 @@ const taskStatuses = ['Not Started', 'In Progress', 'Completed', 'Waiting on som
 
 /**
  * What every org has from its first minute: itself, a System Administrator, the standard opportunity stages and
- * task statuses. Only empty tables are filled, so a seed always wins.
+ * task statuses. Only empty tables are filled, so a seed always wins. Users of a seed that knows no profiles become
+ * administrators: a user without a profile does not exist.
  */
 export function addBaseline(schema: Schema, store: Store, now: string): void {
   const add = (objectName: string, rows: Record<string, Value>[]): Row | undefined => {
@@ -45,6 +46,10 @@ export function addBaseline(schema: Schema, store: Store, now: string): void {
       PermissionsViewAllData: true,
     },
   ]);
+  const users = store.table('User');
+  if (profile)
+    for (const user of [...users.rows()])
+      if ((user.ProfileId ?? null) === null) users.put({ ...user, ProfileId: profile.Id });
   add('User', [
     {
       Username: 'admin@local.test',

@@ -86,6 +86,7 @@ const saveStatus: Record<string, number> = {
   NOT_FOUND: 404,
   ENTITY_IS_DELETED: 404,
   INVALID_CROSS_REFERENCE_KEY: 404,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
 };
 
 /** A failed save of one record as an HTTP error; the platform answers 400 for nearly all of them. */

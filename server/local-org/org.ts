@@ -1,3 +1,5 @@
+import { AccessBook, type Access } from './access/access.ts';
+import { WriteRights } from './access/write-rights.ts';
 import { addBaseline } from './baseline.ts';
 import { createWriter } from './dml/writer.ts';
 import { OwnerShares } from './dml/owner-shares.ts';
@@ -33,16 +35,15 @@ export class LocalOrg implements Org {
     readOnly: [],
   };
   private readonly shape: (schema: Schema) => Schema;
-  /** What the integration user sees, and may write; the schema itself when nothing was taken away. */
-  private visible: Schema;
-  private writable: Schema;
+  private readonly access: AccessBook;
+  /** What was taken from the integration user, applied to what it may see. */
+  private narrowed: { from: Schema; to: Schema } | undefined;
 
   constructor({ store, clock, shape = (schema) => schema }: OrgOptions) {
     this.store = store;
     this.shape = shape;
-    this.visible = store.schema;
-    this.writable = store.schema;
     this.clock = clock;
+    this.access = new AccessBook(this);
     addBaseline(store.schema, store, stampOf(this.now()));
     const organization = [...store.table('Organization').rows()][0];
     this.organizationId = organization?.Id ?? makeId('00D', 1);
@@ -58,8 +59,6 @@ export class LocalOrg implements Org {
   /** What a deployment brings, or takes away: every request from now on is answered from this schema. */
   adopt(schema: Schema): void {
     this.store.adopt(this.shape(schema));
-    const { hidden, readOnly } = this.taken;
-    this.take(stillThere(this.schema, hidden), stillThere(this.schema, readOnly));
     new OwnerShares(this.store).complete(stampOf(this.now()));
   }
 
@@ -69,32 +68,41 @@ export class LocalOrg implements Org {
   }
 
   reader(user: SessionUser): Reader {
-    const seesLess = this.visible !== this.schema && this.isIntegration(user);
-    return new StoreReader(this.store, user, seesLess ? this.visible : this.schema);
+    return new StoreReader(this.store, user, this.schemaFor(user), this.accessOf(user).records());
   }
 
-  private isIntegration(user: SessionUser): boolean {
-    return integrationUser(this)?.id === user.id;
+  /** The user's rights as they stand. */
+  accessOf(user: { id: string }): Access {
+    return this.access.of(user.id);
+  }
+
+  /** Objects and fields as the user may see them. */
+  private schemaFor(user: SessionUser): Schema {
+    const { schema } = this.accessOf(user);
+    const { hidden, readOnly } = this.taken;
+    if (hidden.length + readOnly.length === 0 || integrationUser(this)?.id !== user.id) return schema;
+    if (this.narrowed?.from !== schema) {
+      const writable = readOnlySchema(schema, stillThere(schema, readOnly));
+      this.narrowed = { from: schema, to: visibleSchema(writable, stillThere(schema, hidden)) };
+    }
+    return this.narrowed.to;
   }
 
   /**
    * Takes objects ('Task') and fields ('Opportunity.Amount') away from the integration user, as a missing permission
    * does; `readOnly` leaves reading and takes writing. Replaces what was taken before.
+   *
+   * @throws when the org has nothing of that name.
    */
   hide(hidden: readonly HiddenName[], { readOnly = [] }: { readOnly?: readonly HiddenName[] } = {}): void {
+    visibleSchema(this.schema, hidden);
+    readOnlySchema(this.schema, readOnly);
     this.taken = { hidden, readOnly };
-    this.take(hidden, readOnly);
-  }
-
-  private take(hidden: readonly HiddenName[], readOnly: readonly HiddenName[]): void {
-    this.writable = readOnlySchema(this.schema, readOnly);
-    this.visible = visibleSchema(this.writable, hidden);
+    this.narrowed = undefined;
   }
 
   writer(user: SessionUser): Writer {
-    const isFree = this.writable === this.schema || !this.isIntegration(user);
-    const org = isFree ? this : (Object.create(this, { schema: { value: this.writable } }) as Org);
-    return lockable(this, createWriter(org, user));
+    return lockable(this, createWriter(this, user, new WriteRights(this, this.schemaFor(user), user)));
   }
 
   session(accessToken: string): SessionUser | undefined {

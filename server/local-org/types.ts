@@ -79,6 +79,8 @@ export interface FieldDef {
   relationshipName: string | null;
   /** Master-detail: deleting the parent deletes the row, and the child is 'ControlledByParent'. */
   masterDetail: boolean;
+  /** On a master-detail field: who reads the master may write its details; otherwise who may edit it. */
+  writeRequiresMasterRead?: boolean;
   inlineHelpText: string | null;
   /** Name of the list on the parent (`Opportunities` on Account); null where the platform has none. */
   childRelationshipName?: string | null;

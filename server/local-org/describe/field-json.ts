@@ -84,7 +84,7 @@ export function fieldJson(field: FieldDef): object {
     type: field.type,
     unique: field.unique,
     updateable: field.updateable,
-    writeRequiresMasterRead: false,
+    writeRequiresMasterRead: field.writeRequiresMasterRead === true,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { WriteRights } from '../access/write-rights.ts';
 import type { ObjectDef, Row, SaveError, Schema, SessionUser, Store, Value } from '../types.ts';
 
 /** One record on its way into the store. Rules read `before`, shape `row`, and add what the platform adds. */
@@ -6,6 +7,8 @@ export interface Change {
   readonly schema: Schema;
   readonly store: Store;
   readonly user: SessionUser;
+  /** What the user may write; absent for what the org does by itself. */
+  readonly rights?: WriteRights;
   /** The org's time, whole seconds, as datetimes are kept. */
   readonly now: string;
   readonly timeZone: string;

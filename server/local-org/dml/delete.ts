@@ -1,7 +1,8 @@
 import type { ChildRelationship, ObjectDef, Org, Row, SaveResult } from '../types.ts';
 import { saveError, type Change } from './change.ts';
 import { rulesFor } from './rules.ts';
-import { changeOf, failure, stampChanged, type WriteContext } from './writer.ts';
+import type { WriteContext } from './seen.ts';
+import { changeOf, failure, stampChanged } from './writer.ts';
 
 /**
  * Deletes a row and what hangs on it: details and cascading children go too, custom look-ups are cleared or forbid
@@ -87,11 +88,13 @@ export function undeleteRow(context: WriteContext, objectName: string, id: strin
   const { org } = context;
   const def = org.schema.object(objectName);
   const row = def && org.store.table(def.name).get(id);
-  if (!def?.undeletable || !row)
+  if (!def?.undeletable || !row || context.rights?.sees(def, row) === false)
     return failure([saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')], id);
   if (row.IsDeleted !== true) {
     return failure([saveError('UNDELETE_FAILED', 'entity is not in the recycle bin')], row.Id);
   }
+  const refused = context.rights?.changeError(def, row, 'deleted');
+  if (refused) return failure([refused], row.Id);
   const known = bin(org);
   const cause = known.get(row.Id) ?? row.Id;
   const together = [...known.entries()].filter(([, each]) => each === cause).map(([each]) => each);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WriteRights } from '../access/write-rights.ts';
 import { stampOf } from '../stamp.ts';
 import type {
   FieldDef,
@@ -12,19 +13,24 @@ import type {
   Writer,
 } from '../types.ts';
 import { nextAutoNumber } from './auto-number.ts';
-import { saveError, type Change } from './change.ts';
+import { saveError, type Change, type Rule } from './change.ts';
 import { deleteRow, undeleteRow } from './delete.ts';
-import { readInput } from './input.ts';
+import { seenBy, valuesOf } from './seen.ts';
 import { newId } from './new-id.ts';
 import { rulesFor } from './rules.ts';
 import { existingShare } from './rules/share.ts';
+import type { WriteContext } from './seen.ts';
 import { validate } from './validate.ts';
 import { findByExternalId } from './find.ts';
 import { fullId } from '../id.ts';
 
-/** The one way records are written after seeding. Every call is whole: it stores everything it causes, or nothing. */
-export function createWriter(org: Org, user: SessionUser): Writer {
-  const context = { org, user };
+/**
+ * The one way records are written after seeding. Every call is whole: it stores everything it causes, or nothing.
+ *
+ * @param rights what the user may write; without them everything, as for what the org does by itself
+ */
+export function createWriter(org: Org, user: SessionUser, rights?: WriteRights): Writer {
+  const context = { org, user, ...(rights ? { rights } : {}) };
   return {
     insert: (objectName, input) => whole(context, () => insert(context, objectName, input)),
     update: (objectName, id, input) => whole(context, () => update(context, objectName, id, input)),
@@ -38,11 +44,6 @@ export function createWriter(org: Org, user: SessionUser): Writer {
       ),
     undelete: (objectName, id) => whole(context, () => undeleteRow(context, objectName, id)),
   };
-}
-
-export interface WriteContext {
-  org: Org;
-  user: SessionUser;
 }
 
 export const failure = (errors: SaveError[], id?: string): SaveResult =>
@@ -59,9 +60,10 @@ function whole({ org, user }: WriteContext, work: () => SaveResult): SaveResult 
 function insert(context: WriteContext, objectName: string, input: Record<string, unknown>): SaveResult {
   const { org } = context;
   const def = org.schema.object(objectName);
-  if (!def) return failure([unknownType(objectName)]);
-  if (!def.createable) return failure([cannot('inserted', def)]);
-  const { values, errors } = readInput(input, def, 'insert', org);
+  const seen = seenBy(context, objectName);
+  if (!def || !seen) return failure([unknownType(objectName)]);
+  if (!seen.createable) return failure([cannot('inserted', def)]);
+  const { values, errors } = valuesOf(context, input, def, 'insert');
   if (errors.length) return failure(errors);
   const row: Row = blankRow(def, newId(org, org.store.table(def.name)));
   for (const field of def.fields) {
@@ -81,7 +83,7 @@ function update(
   input: Record<string, unknown>,
 ): SaveResult {
   return withRow(context, objectName, id, 'updated', (before, def) => {
-    const { values, errors } = readInput(input, def, 'update', context.org);
+    const { values, errors } = valuesOf(context, input, def, 'update');
     if (errors.length) return failure(errors, before.Id);
     const row: Row = { ...before };
     for (const [field, value] of values) row[field.name] = value;
@@ -96,8 +98,13 @@ function store(change: Change, created: boolean): SaveResult {
   const same = created ? existingShare(change) : undefined;
   if (same) return { success: true, id: same, created: false, errors: [] };
   const rules = rulesFor(def);
-  const errors = rules.flatMap((rule) => rule.prepare?.(change) ?? []);
-  const problems = errors.length ? errors : validate(change);
+  const refusals = [
+    () => prepared(change, rules),
+    () => validate(change),
+    () => change.rights?.saveErrors(change),
+  ];
+  let problems: SaveError[] = [];
+  for (const refuse of refusals) if (problems.length === 0) problems = refuse() ?? [];
   if (problems.length) return failure(problems, created ? undefined : row.Id);
   // A text name left empty shows the record's id, as on the platform.
   if (created && def.custom && !row.Name && def.fieldByName.has('name')) row.Name = row.Id;
@@ -114,6 +121,9 @@ function publish({ store, def, row }: Change, behavior: ObjectDef['platformEvent
   return { success: true, id: row.Id, created: true, enqueued, errors: [] };
 }
 
+const prepared = (change: Change, rules: readonly Rule[]): SaveError[] =>
+  rules.flatMap((rule) => rule.prepare?.(change) ?? []);
+
 function upsert(
   context: WriteContext,
   objectName: string,
@@ -122,7 +132,7 @@ function upsert(
   input: Record<string, unknown>,
 ): SaveResult {
   const { org } = context;
-  const def = org.schema.object(objectName);
+  const def = seenBy(context, objectName);
   if (!def) return failure([unknownType(objectName)]);
   const found = findByExternalId(org, def, externalIdField, externalId);
   if ('error' in found) return failure([found.error]);
@@ -145,21 +155,25 @@ function upsert(
 }
 
 function withRow(
-  { org }: WriteContext,
+  context: WriteContext,
   objectName: string,
   id: string,
   what: 'updated' | 'deleted',
   work: (row: Row, def: ObjectDef) => SaveResult,
 ): SaveResult {
+  const { org, rights } = context;
   const def = org.schema.object(objectName);
-  if (!def) return failure([unknownType(objectName)]);
+  if (!def || !seenBy(context, objectName)) return failure([unknownType(objectName)]);
   if (!(what === 'updated' ? def.updateable : def.deletable)) return failure([cannot(what, def)], id);
   if (fullId(id) === null)
     return failure([saveError('MALFORMED_ID', `Record ID: id value of incorrect type: ${id}`, ['Id'])], id);
   const row = org.store.table(def.name).get(id);
-  if (!row) return failure([saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')], id);
+  // A record that may not be seen is as missing as one that is not there.
+  if (!row || rights?.sees(def, row) === false)
+    return failure([saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')], id);
   if (row.IsDeleted === true) return failure([saveError('ENTITY_IS_DELETED', 'entity is deleted')], row.Id);
-  return work(row, def);
+  const refused = rights?.changeError(def, row, what);
+  return refused ? failure([refused], row.Id) : work(row, def);
 }
 
 const unknownType = (objectName: string) =>
@@ -182,12 +196,13 @@ export function changeOf(
   row: Row,
   values: ReadonlyMap<FieldDef, Value> = new Map(),
 ): Change {
-  const { org, user } = context;
+  const { org, user, rights } = context;
   const change: Change = {
     def,
     before,
     row,
     user,
+    ...(rights ? { rights } : {}),
     schema: org.schema,
     store: org.store,
     now: stampOf(org.now()),

@@ -104,7 +104,12 @@ function referenceOf(name: string, masterDetail: boolean, xml: MetadataNode): Pa
     childRelationshipName: children ? `${children}__r` : null,
     masterDetail,
     onParentDelete: masterDetail ? 'cascade' : (onLookupDelete as 'clear' | 'restrict' | 'cascade'),
-    ...(masterDetail ? { updateable: xml.flag('reparentableMasterDetail') } : {}),
+    ...(masterDetail
+      ? {
+          updateable: xml.flag('reparentableMasterDetail'),
+          writeRequiresMasterRead: xml.flag('writeRequiresMasterRead'),
+        }
+      : {}),
   };
 }
 

@@ -1,0 +1,153 @@
+import { metadataOf } from '../metadata/org-metadata.ts';
+import type { MemoryStore, MemoryTable } from '../store.ts';
+import type { ObjectDef, Org, Row, Schema } from '../types.ts';
+import { merged, type Grants, type ObjectGrant } from './grants.ts';
+import { objectRights } from './object-rights.ts';
+import { permissionSets } from './permission-sets.ts';
+import { placeOf, placeTables, type Place } from './place.ts';
+import { profileGrants, userPermissions } from './profiles.ts';
+import { recordRule, type RecordRule } from './record-rules.ts';
+import { Records, type Level } from './records.ts';
+import { schemaView } from './schema-view.ts';
+
+const rightsTables = ['Profile', 'PermissionSet', 'PermissionSetAssignment', ...placeTables];
+
+/** What one user may see and write, as long as the tables it rests on stay as they are. */
+export class Access {
+  readonly grants: Grants;
+  readonly place: Place;
+  /** Objects and fields as the user may see them. */
+  readonly schema: Schema;
+  private readonly store: MemoryStore;
+  private readonly rights = new Map<ObjectDef, ObjectGrant>();
+  private readonly rules = new Map<ObjectDef, RecordRule>();
+  private readonly shares = new Map<ObjectDef, { versions: string; levels: Map<string, Level> }>();
+
+  constructor(store: MemoryStore, userId: string, sets: ReadonlyMap<string, Grants>) {
+    this.store = store;
+    this.grants = grantsOf(store, userId, sets);
+    this.place = placeOf(store, userId);
+    this.schema = schemaView(store.schema, this.grants, (def) => this.rightsOn(def));
+  }
+
+  records(): Records {
+    return new Records(this);
+  }
+
+  /** @param def of the whole schema or of the user's view of it */
+  rightsOn(def: ObjectDef): ObjectGrant {
+    let rights = this.rights.get(def);
+    if (!rights) {
+      rights = objectRights(def, this.grants, this.store.schema);
+      this.rights.set(def, rights);
+    }
+    return rights;
+  }
+
+  ruleOf(def: ObjectDef): RecordRule {
+    let rule = this.rules.get(def);
+    if (!rule) {
+      rule = recordRule(def, this.store.schema);
+      this.rules.set(def, rule);
+    }
+    return rule;
+  }
+
+  tableOf(objectName: string): MemoryTable | undefined {
+    return this.store.schema.object(objectName) && this.store.table(objectName);
+  }
+
+  /** Levels that shares and teams give the user on records of the object, by record id. */
+  sharedLevels(def: ObjectDef): ReadonlyMap<string, Level> {
+    const sources = shareSources(def).flatMap((source) => {
+      const table = this.tableOf(source.object);
+      return table ? [{ ...source, table }] : [];
+    });
+    const versions = sources.map(({ table }) => table.version).join(' ');
+    const known = this.shares.get(def);
+    if (known?.versions === versions) return known.levels;
+    const levels = new Map<string, Level>();
+    for (const { table, parent, person, level } of sources) {
+      for (const id of this.place.principals)
+        for (const row of table.lookup(person, id))
+          raise(levels, String(row[parent]), levelNamed(row, level));
+    }
+    this.shares.set(def, { versions, levels });
+    return levels;
+  }
+}
+
+interface ShareSource {
+  object: string;
+  parent: string;
+  person: string;
+  level: string;
+}
+
+function shareSources(def: ObjectDef): ShareSource[] {
+  const person = 'UserOrGroupId';
+  if (def.custom) {
+    const object = def.name.replace(/__c$/, '__Share');
+    return [{ object, parent: 'ParentId', person, level: 'AccessLevel' }];
+  }
+  const { name } = def;
+  const own = { object: `${name}Share`, parent: `${name}Id`, person, level: `${name}AccessLevel` };
+  if (name !== 'Opportunity') return [own];
+  const team = { object: 'OpportunityTeamMember', parent: 'OpportunityId', person: 'UserId' };
+  return [own, { ...team, level: 'OpportunityAccessLevel' }];
+}
+
+function levelNamed(row: Row, field: string): Level {
+  if (row.RowCause === 'Owner' || row.IsDeleted === true) return 0;
+  const name = row[field];
+  return name === 'All' ? 3 : name === 'Edit' ? 2 : name === 'Read' ? 1 : 0;
+}
+
+function raise(levels: Map<string, Level>, id: string, level: Level): void {
+  if (level > (levels.get(id) ?? 0)) levels.set(id, level);
+}
+
+function grantsOf(store: MemoryStore, userId: string, sets: ReadonlyMap<string, Grants>): Grants {
+  const user = store.table('User').get(userId);
+  const standard = store.schema.objects.filter(({ custom }) => !custom).map(({ name }) => name);
+  const assigned = store
+    .table('PermissionSetAssignment')
+    .lookup('AssigneeId', userId)
+    .flatMap(({ PermissionSetId }) => store.table('PermissionSet').get(String(PermissionSetId)) ?? []);
+  return merged([
+    profileGrants(store.table('Profile').get(String(user?.ProfileId)), standard),
+    ...assigned.flatMap((set) => sets.get(String(set.Name).toLowerCase()) ?? []),
+    { ...merged([]), user: new Set(assigned.flatMap(userPermissions)) },
+  ]);
+}
+
+type Holder = Omit<Org, 'store'> & { store: MemoryStore };
+
+/** Everybody's rights in one org; somebody's are worked out again when what they rest on has changed. */
+export class AccessBook {
+  private readonly org: Holder;
+  private readonly known = new Map<string, Access>();
+  private sets = new Map<string, Grants>();
+  private stand: unknown[] = [];
+
+  constructor(org: Holder) {
+    this.org = org;
+  }
+
+  of(userId: string): Access {
+    const { store } = this.org;
+    const { tree } = metadataOf(this.org);
+    const stand = [tree, store.schema, ...rightsTables.map((name) => store.table(name).version)];
+    if (stand.some((each, at) => each !== this.stand[at])) {
+      if (this.stand[0] !== tree) this.sets = permissionSets(tree);
+      this.stand = stand;
+      this.known.clear();
+    }
+    let access = this.known.get(userId);
+    if (!access) {
+      access = new Access(store, userId, this.sets);
+      this.known.set(userId, access);
+    }
+    return access;
+  }
+}

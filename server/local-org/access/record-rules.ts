@@ -1,0 +1,66 @@
+import type { FieldDef, ObjectDef, Schema } from '../types.ts';
+import { setupPermission } from './governed.ts';
+
+/** What decides about one record of an object. */
+export type RecordRule =
+  /** Whoever may read the object reads every record. */
+  | { kind: 'open' }
+  | { kind: 'user' }
+  | { kind: 'activity'; relation: string; key: string }
+  /** Owner, roles above, default access and shares. */
+  | { kind: 'owned' }
+  /** Its parents: every one of them must be there for the user. Without a parent, its owner decides. */
+  | { kind: 'parents'; parents: Parent[] };
+
+export interface Parent {
+  field: string;
+  /** The objects the field points to. */
+  targets: string[];
+  /** What the level on the parent is worth here. */
+  gives: 'same' | 'share' | 'full-when-read' | 'full-when-edited';
+}
+
+/** Standard objects that follow a parent without being its detail in the metadata. */
+const parentFields: Record<string, string> = {
+  AccountShare: 'AccountId',
+  CampaignMember: 'CampaignId',
+  Contact: 'AccountId',
+  EventRelation: 'EventId',
+  LeadHistory: 'LeadId',
+  OpportunityCompetitor: 'OpportunityId',
+  OpportunityContactRole: 'OpportunityId',
+  OpportunityFieldHistory: 'OpportunityId',
+  OpportunityHistory: 'OpportunityId',
+  OpportunityLineItem: 'OpportunityId',
+  OpportunityShare: 'OpportunityId',
+  OpportunitySplit: 'OpportunityId',
+  OpportunityTeamMember: 'OpportunityId',
+  TaskRelation: 'TaskId',
+};
+
+export function recordRule(def: ObjectDef, schema: Schema): RecordRule {
+  if (def.name === 'User') return { kind: 'user' };
+  if (def.customMetadata || setupPermission(def) !== undefined) return { kind: 'open' };
+  if (def.name === 'Task') return { kind: 'activity', relation: 'TaskRelation', key: 'TaskId' };
+  if (def.name === 'Event') return { kind: 'activity', relation: 'EventRelation', key: 'EventId' };
+  const parents = parentsOf(def, schema);
+  if (parents.length > 0) return { kind: 'parents', parents };
+  return def.fieldByName.has('ownerid') && def.sharingModel !== null ? { kind: 'owned' } : { kind: 'open' };
+}
+
+function parentsOf(def: ObjectDef, schema: Schema): Parent[] {
+  const named = def.name.endsWith('__Share') ? 'ParentId' : parentFields[def.name];
+  const field = named === undefined ? undefined : def.fieldByName.get(named.toLowerCase());
+  const fields = field ? [field] : def.fields.filter((each) => each.masterDetail);
+  return fields.map((each) => ({
+    field: each.name,
+    targets: each.referenceTo.filter((target) => schema.object(target)),
+    gives: worth(def, each),
+  }));
+}
+
+function worth(def: ObjectDef, field: FieldDef): Parent['gives'] {
+  if (def.name.endsWith('Share')) return 'share';
+  if (def.name === 'Contact') return 'same';
+  return field.writeRequiresMasterRead ? 'full-when-read' : 'full-when-edited';
+}
