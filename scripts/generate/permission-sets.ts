@@ -99,7 +99,7 @@ const sets: PermissionSet[] = [
     name: 'Touchline_Integration',
     label: 'Touchline Integration',
     description:
-      "For the service's run-as user: writes Touchline objects, reads all accounts, contacts and opportunities, writes no standard object.",
+      "For the service's run-as user: writes Touchline objects, reads all accounts, contacts, leads and opportunities, writes no standard object.",
     objects: {
       Touchline_Subject__c: everything,
       Touchline_Scorecard__c: everything,
@@ -109,6 +109,8 @@ const sets: PermissionSet[] = [
       Touchline_Deal_Review__c: { create: true, edit: true, delete: true },
       Account: { viewAll: true },
       Contact: { viewAll: true },
+      // Never read itself: who sees the lead sees the calls and mails that went there.
+      Lead: { viewAll: true },
       Opportunity: { viewAll: true },
     },
     fieldReads: (_object, field) => field !== pay,

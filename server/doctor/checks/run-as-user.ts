@@ -15,7 +15,7 @@ const check: Check = {
         `FROM PermissionSetAssignment WHERE AssigneeId = '${connection.userId}'`,
     );
     const sets = assignments.flatMap((assignment) => assignment.PermissionSet ?? []);
-    // The set carries View All on accounts, contacts and deals; who sees a deal sees the activities on it.
+    // The set carries View All on accounts, contacts, leads and deals; who sees one sees the activities on it.
     if (sets.some((set) => set.Name === 'Touchline_Integration'))
       return [ok('Touchline_Integration is assigned: all deals and what was done on them can be seen.')];
     const findings = [

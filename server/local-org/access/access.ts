@@ -1,5 +1,6 @@
-import { metadataOf } from '../metadata/org-metadata.ts';
-import type { MemoryStore, MemoryTable } from '../store.ts';
+import { permissionSetFiles } from '../metadata/org-metadata.ts';
+import type { MemoryStore } from '../store.ts';
+import type { MemoryTable } from '../memory-table.ts';
 import type { ObjectDef, Org, Row, Schema } from '../types.ts';
 import { merged, type Grants, type ObjectGrant } from './grants.ts';
 import { objectRights } from './object-rights.ts';
@@ -12,6 +13,12 @@ import { schemaView } from './schema-view.ts';
 
 const rightsTables = ['Profile', 'PermissionSet', 'PermissionSetAssignment', ...placeTables];
 
+interface Target {
+  table: MemoryTable;
+  rights: ObjectGrant;
+  rule: RecordRule;
+}
+
 /** What one user may see and write, as long as the tables it rests on stay as they are. */
 export class Access {
   readonly grants: Grants;
@@ -21,6 +28,7 @@ export class Access {
   private readonly store: MemoryStore;
   private readonly rights = new Map<ObjectDef, ObjectGrant>();
   private readonly rules = new Map<ObjectDef, RecordRule>();
+  private readonly targets = new Map<string, Target | undefined>();
   private readonly shares = new Map<ObjectDef, { versions: string; levels: Map<string, Level> }>();
 
   constructor(store: MemoryStore, userId: string, sets: ReadonlyMap<string, Grants>) {
@@ -47,10 +55,24 @@ export class Access {
   ruleOf(def: ObjectDef): RecordRule {
     let rule = this.rules.get(def);
     if (!rule) {
-      rule = recordRule(def, this.store.schema);
+      rule = recordRule(def);
       this.rules.set(def, rule);
     }
     return rule;
+  }
+
+  /** Which object an id is of, with what the user may do there. */
+  targetOf(id: string): Target | undefined {
+    const prefix = id.slice(0, 3);
+    if (!this.targets.has(prefix)) {
+      const def = this.store.schema.objectOfId(id);
+      const table = def && this.store.table(def.name);
+      this.targets.set(
+        prefix,
+        table && { table, rights: this.rightsOn(table.def), rule: this.ruleOf(table.def) },
+      );
+    }
+    return this.targets.get(prefix);
   }
 
   tableOf(objectName: string): MemoryTable | undefined {
@@ -136,7 +158,7 @@ export class AccessBook {
 
   of(userId: string): Access {
     const { store } = this.org;
-    const { tree } = metadataOf(this.org);
+    const tree = permissionSetFiles(this.org);
     const stand = [tree, store.schema, ...rightsTables.map((name) => store.table(name).version)];
     if (stand.some((each, at) => each !== this.stand[at])) {
       if (this.stand[0] !== tree) this.sets = permissionSets(tree);

@@ -1,4 +1,4 @@
-import type { FieldDef, ObjectDef, Schema } from '../types.ts';
+import type { FieldDef, ObjectDef } from '../types.ts';
 import { setupPermission } from './governed.ts';
 
 /** What decides about one record of an object. */
@@ -14,8 +14,6 @@ export type RecordRule =
 
 export interface Parent {
   field: string;
-  /** The objects the field points to. */
-  targets: string[];
   /** What the level on the parent is worth here. */
   gives: 'same' | 'share' | 'full-when-read' | 'full-when-edited';
 }
@@ -38,23 +36,22 @@ const parentFields: Record<string, string> = {
   TaskRelation: 'TaskId',
 };
 
-export function recordRule(def: ObjectDef, schema: Schema): RecordRule {
+export function recordRule(def: ObjectDef): RecordRule {
   if (def.name === 'User') return { kind: 'user' };
   if (def.customMetadata || setupPermission(def) !== undefined) return { kind: 'open' };
   if (def.name === 'Task') return { kind: 'activity', relation: 'TaskRelation', key: 'TaskId' };
   if (def.name === 'Event') return { kind: 'activity', relation: 'EventRelation', key: 'EventId' };
-  const parents = parentsOf(def, schema);
+  const parents = parentsOf(def);
   if (parents.length > 0) return { kind: 'parents', parents };
   return def.fieldByName.has('ownerid') && def.sharingModel !== null ? { kind: 'owned' } : { kind: 'open' };
 }
 
-function parentsOf(def: ObjectDef, schema: Schema): Parent[] {
+function parentsOf(def: ObjectDef): Parent[] {
   const named = def.name.endsWith('__Share') ? 'ParentId' : parentFields[def.name];
   const field = named === undefined ? undefined : def.fieldByName.get(named.toLowerCase());
   const fields = field ? [field] : def.fields.filter((each) => each.masterDetail);
   return fields.map((each) => ({
     field: each.name,
-    targets: each.referenceTo.filter((target) => schema.object(target)),
     gives: worth(def, each),
   }));
 }

@@ -8,12 +8,12 @@ export type Level = 0 | 1 | 2 | 3;
 const defaults: Record<string, Level> = { Private: 0, Read: 1, ReadWrite: 2, ControlledByParent: 0 };
 
 /**
- * Levels of one user on records, for the length of one request or one save. Parents are asked about once: 200,000 tasks
- * hang on a few thousand deals.
+ * Levels of one user on records, for the length of one request or one save. Owned parents are asked about once: 200,000
+ * tasks hang on a few thousand deals.
  */
 export class Records {
   private readonly access: Access;
-  private readonly parents = new Map<string, Level>();
+  private readonly read = new Map<string, boolean>();
 
   constructor(access: Access) {
     this.access = access;
@@ -23,8 +23,8 @@ export class Records {
   filter(def: ObjectDef): ((row: Row) => boolean) | undefined {
     const { read, viewAll } = this.access.rightsOn(def);
     if (!read) return () => false;
-    if (viewAll || this.access.ruleOf(def).kind === 'open' || def.name === 'User') return undefined;
-    return (row) => this.level(def, row) > 0;
+    const { kind } = this.access.ruleOf(def);
+    return viewAll || kind === 'open' || kind === 'user' ? undefined : (row) => this.reads(def, row);
   }
 
   level(def: ObjectDef, row: Row): Level {
@@ -34,25 +34,38 @@ export class Records {
     return level === 0 && viewAll ? 1 : level;
   }
 
-  /** The level on whatever record a reference of one of these objects points to; 0 when it is not there. */
-  levelOf(targets: readonly string[], id: Row[string] | undefined): Level {
-    if (typeof id !== 'string') return 0;
-    const known = this.parents.get(id);
-    if (known !== undefined) return known;
-    // Two records that point at each other see nothing through each other.
-    this.parents.set(id, 0);
-    const level = this.find(targets, id);
-    this.parents.set(id, level);
-    return level;
+  /** Whether the user reads the record that a reference points to; false when it is not there. */
+  readsId(id: Row[string] | undefined): boolean {
+    const target = typeof id === 'string' ? this.access.targetOf(id) : undefined;
+    const row = target?.table.get(id as string);
+    if (!target || !row || !target.rights.read) return false;
+    const { kind } = target.rule;
+    if (target.rights.viewAll || kind === 'open' || kind === 'user') return true;
+    if (kind === 'activity') return this.reads(target.table.def, row);
+    let reads = this.read.get(row.Id);
+    if (reads === undefined) {
+      // Two records that point at each other see nothing through each other.
+      this.read.set(row.Id, false);
+      reads = this.reads(target.table.def, row);
+      this.read.set(row.Id, reads);
+    }
+    return reads;
   }
 
-  private find(targets: readonly string[], id: string): Level {
-    for (const name of targets) {
-      const table = this.access.tableOf(name);
-      const row = table?.get(id);
-      if (table && row) return this.access.rightsOn(table.def).read ? this.level(table.def, row) : 0;
-    }
-    return 0;
+  private reads(def: ObjectDef, row: Row): boolean {
+    const rule = this.access.ruleOf(def);
+    if (rule.kind === 'activity') return this.activity(rule, row) > 0;
+    if (rule.kind !== 'parents') return this.shared(def, row) > 0;
+    const ids = rule.parents.flatMap(({ field }) => row[field] ?? []);
+    return ids.length > 0
+      ? ids.every((id) => this.readsId(id))
+      : def.fieldByName.has('ownerid') && this.owned(def, row) > 0;
+  }
+
+  private levelOf(id: string): Level {
+    const target = this.access.targetOf(id);
+    const row = target?.table.get(id);
+    return target && row && target.rights.read ? this.level(target.table.def, row) : 0;
   }
 
   private shared(def: ObjectDef, row: Row): Level {
@@ -98,10 +111,10 @@ export class Records {
   }
 
   private throughParents(def: ObjectDef, parents: readonly Parent[], row: Row): Level {
-    const levels = parents.flatMap(({ field, targets, gives }) => {
+    const levels = parents.flatMap(({ field, gives }) => {
       const id = row[field] ?? null;
       if (id === null) return [];
-      const level = this.levelOf(targets, id);
+      const level = this.levelOf(String(id));
       if (gives === 'same') return [level];
       if (level === 0) return [0 as const];
       if (gives === 'share') return [level === 3 ? (3 as const) : (1 as const)];
@@ -114,13 +127,13 @@ export class Records {
   private activity({ relation, key }: RecordRule & { kind: 'activity' }, row: Row): Level {
     const { principals, id } = this.access.place;
     if (principals.has(String(row.OwnerId))) return 3;
-    if (this.levelOf(whatTargets, row.WhatId) > 0 || this.levelOf(whoTargets, row.WhoId) > 0) return 1;
+    if (this.readsId(row.WhatId) || this.readsId(row.WhoId)) return 1;
     const related = this.access.tableOf(relation)?.lookup(key, row.Id) ?? [];
-    return related.some((each) => each.RelationId === id || this.levelOf(whoTargets, each.RelationId) > 0)
-      ? 1
-      : 0;
+    return related.some((each) => each.RelationId === id || this.readsPerson(each.RelationId)) ? 1 : 0;
+  }
+
+  /** Colleagues invited to a meeting open it to nobody else. */
+  private readsPerson(id: Row[string] | undefined): boolean {
+    return typeof id === 'string' && !id.startsWith('005') && this.readsId(id);
   }
 }
-
-const whatTargets = ['Opportunity', 'Account', 'Campaign', 'Product2'];
-const whoTargets = ['Contact', 'Lead'];

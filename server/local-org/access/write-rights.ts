@@ -68,7 +68,7 @@ export class WriteRights {
     const records = this.access.records();
     for (const field of changed) {
       const id = String(row[field.name]);
-      if (records.levelOf(field.referenceTo, id) === 0) return notThere(id);
+      if (!records.readsId(id)) return notThere(id);
     }
     const rule = this.access.ruleOf(def);
     if (rule.kind !== 'parents') return undefined;

@@ -139,5 +139,17 @@ export function metadataOf(org: Org): OrgMetadata {
 export const hasPackage = ({ schema }: Pick<Org, 'schema'>): boolean =>
   schema.object('Touchline_Subject__c') !== undefined;
 
+/**
+ * The permission sets of the org, by source path. Asking makes nothing known: before the first deployment they are
+ * those of the package, where the org has it.
+ */
+export function permissionSetFiles(org: Org): Tree {
+  if (org.store.ledger('metadata-stamps').size > 0) return metadataOf(org).tree;
+  return hasPackage(org) ? (packageSets ??= readTree(packageDir, 'permissionsets')) : noFiles;
+}
+
+let packageSets: Tree | undefined;
+const noFiles: Tree = new Map();
+
 /** The endpoints' org is a LocalOrg; its type says less, so that no endpoint changes a schema by accident. */
 export const adoptable = (org: Org): LocalOrg => org as LocalOrg;

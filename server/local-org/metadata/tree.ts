@@ -14,10 +14,10 @@ export interface Component {
   paths: string[];
 }
 
-/** Reads a source folder; what only developers need (`__tests__`) is not deployed. */
-export function readTree(folder: string): Tree {
+/** Reads a source folder, or one part of it; what only developers need (`__tests__`) is not deployed. */
+export function readTree(folder: string, part = ''): Tree {
   const tree = new Map<string, Uint8Array>();
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+  for (const entry of readdirSync(join(folder, part), { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (isDeployed(path)) tree.set(path, readFileSync(join(folder, path)));

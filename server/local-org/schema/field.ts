@@ -74,6 +74,7 @@ export function completeField(spec: FieldSpec): FieldDef {
     referenceTo: spec.referenceTo ?? [],
     relationshipName: spec.relationshipName === undefined ? relationshipOf(spec) : spec.relationshipName,
     masterDetail: spec.masterDetail ?? false,
+    ...(spec.writeRequiresMasterRead ? { writeRequiresMasterRead: true } : {}),
     inlineHelpText: spec.inlineHelpText ?? null,
     childRelationshipName: spec.childRelationshipName ?? null,
     ...(spec.onParentDelete || spec.cascadeDelete

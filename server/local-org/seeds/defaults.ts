@@ -1,6 +1,7 @@
 import { standardStages } from '../standard-stages.ts';
 import type { Row } from '../types.ts';
 import { fiscalPeriods, fiscalYearStart } from './fiscal-periods.ts';
+import { supplyPermissions } from './permission-rows.ts';
 import { firstAdmin, rowsOf, seedId, supply, textValue, type Seed } from './seed.ts';
 
 /** What every sales org has. Supplied only where the folder has no file for it, and said so. */
@@ -19,6 +20,7 @@ export function supplyDefaults(seed: Seed): void {
     give('Profile', [systemAdministrator()], 'no System Administrator; one was added');
   if (!firstAdmin(seed))
     give('User', [adminUser(seed)], 'no active administrator; admin@touchline.local was added');
+  supplyPermissions(seed, (objectName, what) => seed.notes.push(`${objectName}: ${what}`));
   if (absent('OpportunityStage'))
     give(
       'OpportunityStage',
