@@ -1,5 +1,6 @@
 import type { ObjectDef } from '../types.ts';
 import { fieldJson } from './field-json.ts';
+import { namedLayouts } from './layout-json.ts';
 
 /** What describe global says of an object; describe says it too. */
 export function summaryJson(def: ObjectDef, version: string): Record<string, unknown> {
@@ -64,7 +65,12 @@ export function describeJson(def: ObjectDef, version: string): object {
     implementsInterfaces: null,
     listviewable: null,
     lookupLayoutable: null,
-    namedLayoutInfos: [],
+    namedLayoutInfos: [namedLayouts.get(def.name.toLowerCase())]
+      .filter((name) => name !== undefined)
+      .map((name) => ({
+        name,
+        urls: { layout: `/services/data/v${version}/sobjects/${def.name}/describe/namedLayouts/${name}` },
+      })),
     networkScopeFieldName: null,
     recordTypeInfos: [
       {
@@ -80,6 +86,9 @@ export function describeJson(def: ObjectDef, version: string): object {
     ],
     searchLayoutable: def.createable,
     sobjectDescribeOption: 'FULL',
-    supportedScopes: [{ label: `All ${def.labelPlural}`, name: 'everything' }],
+    supportedScopes: [
+      { label: `All ${def.labelPlural}`, name: 'everything' },
+      ...(def.fieldByName.has('ownerid') ? [{ label: `My ${def.labelPlural}`, name: 'mine' }] : []),
+    ],
   };
 }

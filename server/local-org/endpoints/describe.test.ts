@@ -28,6 +28,16 @@ describe('describe', () => {
     expect(subject.childRelationships.map((child) => child.relationshipName)).toContain('Scorecards__r');
   });
 
+  it('tells the scopes and named layouts that may be asked for', async () => {
+    const scopes = async (name: string) =>
+      (await connection.sobject(name).describe()).supportedScopes?.map((scope) => scope.name);
+    expect(await scopes('Account')).toEqual(['everything', 'mine']);
+    expect(await scopes('OpportunityStage')).toEqual(['everything']);
+    expect((await connection.sobject('User').describe()).namedLayoutInfos).toMatchObject([
+      { name: 'UserAlt' },
+    ]);
+  });
+
   it('does not describe what is not there', async () => {
     await expect(connection.sobject('Nope').describe()).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
   });

@@ -35,8 +35,15 @@ export interface Projection {
 
 export type CompileChild = (scope: Scope, subquery: Subquery) => { name: string; part: Part };
 
+/** Parent-to-child relationships of one statement. */
+const MAX_CHILDREN = 20;
+
 /** The SELECT list of a statement without groups. */
 export function projection(scope: Scope, items: SelectItem[], compileChild: CompileChild): Projection {
+  if (items.filter((item) => item.type === 'FieldSubquery').length > MAX_CHILDREN) {
+    const message = `a statement has at most ${MAX_CHILDREN} child subqueries`;
+    throw refuse(scope, 'MALFORMED_QUERY', message);
+  }
   const root: Branch = { parts: new Map(), parents: new Map() };
   const columns: Column[] = [];
   const nested: string[] = [];

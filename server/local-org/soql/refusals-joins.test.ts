@@ -45,6 +45,16 @@ test.each<[string, string, string]>([
     'not allowed in child subqueries',
   ],
   [
+    'SELECT (SELECT Id FROM Contacts LIMIT 1 OFFSET 1) FROM Account',
+    'MALFORMED_QUERY',
+    'OFFSET is only allowed in a child subquery when its parent has LIMIT 1',
+  ],
+  [
+    `SELECT Id${', (SELECT Id FROM Contacts)'.repeat(21)} FROM Account`,
+    'MALFORMED_QUERY',
+    'at most 20 child subqueries',
+  ],
+  [
     'SELECT TYPEOF Account WHEN Account THEN Name END FROM Opportunity',
     'MALFORMED_QUERY',
     'TYPEOF needs a polymorphic relationship',

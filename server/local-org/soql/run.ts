@@ -41,6 +41,8 @@ export interface Scope {
   alias: string | undefined;
   /** Further aliases after FROM: the path from the object each stands for. */
   joined?: ReadonlyMap<string, readonly string[]>;
+  /** LIMIT of the statement these names are in. */
+  limit?: number | undefined;
   /** The whole statement, for the excerpt in refusals. */
   text: string;
 }

@@ -116,6 +116,9 @@ test('child subqueries: filtered, sorted, limited, null where there is none', ()
     null,
     null,
   ]);
+  const second =
+    'SELECT (SELECT Name FROM Opportunities ORDER BY Name LIMIT 1 OFFSET 1) FROM Account LIMIT 1';
+  expect(world.column(second, 'Opportunities')).toMatchObject([{ records: [{ Name: 'Won' }] }]);
   expect(
     world.column('SELECT (SELECT (SELECT Subject FROM Tasks) FROM Contacts) FROM Account', 'Contacts')[0],
   ).toMatchObject({

@@ -29,7 +29,7 @@ export type Statement =
 export function compile(schema: Schema, text: string): Statement {
   const { query, grouping, joined } = parse(text);
   const object = objectOf(schema, query.sObject ?? '', text);
-  const scope: Scope = { schema, object, alias: query.sObjectAlias, joined, text };
+  const scope: Scope = { schema, object, alias: query.sObjectAlias, joined, limit: query.limit, text };
   checkClauses(scope, query);
   const tree = query.where && conditionTree(query.where, text);
   const candidates = filtered(scope, query, tree, semiJoin);

@@ -61,8 +61,13 @@ export const compileChild: CompileChild = (outer, subquery) => {
     prefix === outer.object.name.toLowerCase() ||
     prefix === outer.alias?.toLowerCase();
   if (!relationship || !object || !ownPrefix) throw noChildren(outer, subquery.relationshipName);
-  const scope: Scope = { schema: outer.schema, object, alias: subquery.sObjectAlias, text: outer.text };
+  const { sObjectAlias: alias, limit } = subquery;
+  const scope: Scope = { schema: outer.schema, object, alias, limit, text: outer.text };
   checkClauses(scope, subquery);
+  if (subquery.offset !== undefined && outer.limit !== 1) {
+    const message = 'OFFSET is only allowed in a child subquery when its parent has LIMIT 1';
+    throw refuse(outer, 'MALFORMED_QUERY', message, 'OFFSET');
+  }
   if (isAggregate(subquery)) throw malformed('aggregates and GROUP BY are not allowed in child subqueries');
   const { field } = relationship;
   const children: Candidates = (run) => (parent) =>
