@@ -6,6 +6,7 @@ describe('flags', () => {
     expect(readFlags([])).toEqual({
       adminPort: null,
       data: null,
+      exportTo: null,
       faults: null,
       port: 4477,
       seed: 'tiny',
@@ -25,6 +26,7 @@ describe('flags', () => {
     expect(readFlags(['--port', '0', '--seed=none', '--as-of', '2026-11-20', '--no-pages'])).toEqual({
       adminPort: null,
       data: null,
+      exportTo: null,
       faults: null,
       port: 0,
       seed: 'none',

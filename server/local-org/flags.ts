@@ -31,6 +31,8 @@ export interface Flags {
   withoutTouchline: boolean;
   /** Folder in which the org is kept; null for one that is gone when the process ends. */
   data: string | null;
+  /** Folder the whole org is written to, instead of listening; null: it listens. */
+  exportTo: string | null;
   /** File that says what misbehaves; null for an org that behaves. */
   faults: string | null;
   /** Port of `/faults`; 0 lets the system pick, null opens none. */
@@ -41,7 +43,7 @@ export interface Flags {
 
 export class FlagError extends Error {}
 
-export const usage = `npm run local-org -- [--port 4477] [--seed tiny|quarter|none|FOLDER] [--seed-number 1] [--scale 1] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--read-only Touchline_Scorecard__c] [--without-touchline] [--api-calls N] [--currencies USD,EUR] [--change-events Opportunity,Task] [--jwt-key [CLIENT_ID=]FILE] [--data DIR] [--faults FILE] [--admin-port PORT]`;
+export const usage = `npm run local-org -- [--port 4477] [--seed tiny|quarter|none|FOLDER] [--seed-number 1] [--scale 1] [--as-of 2026-11-20] [--no-pages] [--hide Opportunity.Amount,Task] [--read-only Touchline_Scorecard__c] [--without-touchline] [--api-calls N] [--currencies USD,EUR] [--change-events Opportunity,Task] [--jwt-key [CLIENT_ID=]FILE] [--data DIR] [--export FOLDER] [--faults FILE] [--admin-port PORT]`;
 
 const options = {
   port: { type: 'string' },
@@ -58,6 +60,7 @@ const options = {
   'seed-number': { type: 'string' },
   scale: { type: 'string' },
   data: { type: 'string' },
+  export: { type: 'string' },
   faults: { type: 'string' },
   'admin-port': { type: 'string' },
 } as const;
@@ -71,7 +74,8 @@ export function readFlags(argv: string[]): Flags {
   const adminPort = values['admin-port'] ?? (values.faults === undefined ? null : '0');
   if (adminPort !== null && (!/^\d{1,5}$/.test(adminPort) || Number(adminPort) > 65535))
     throw new FlagError(`--admin-port: expected a number from 0 to 65535, not "${adminPort}".`);
-  if (values.data === '') throw new FlagError('--data: expected a folder.');
+  for (const name of ['data', 'export'] as const)
+    if (values[name] === '') throw new FlagError(`--${name}: expected a folder.`);
   if (values.faults === '') throw new FlagError('--faults: expected a file.');
   if (seed === '') throw new FlagError('--seed: expected tiny, quarter, none or a folder.');
   const { 'seed-number': seedNumber = '1', scale = '1' } = values;
@@ -108,6 +112,7 @@ export function readFlags(argv: string[]): Flags {
     changeEvents: names('change-events', values['change-events']),
     withoutTouchline,
     data: values.data ?? null,
+    exportTo: values.export ?? null,
     faults: values.faults ?? null,
     adminPort: adminPort === null ? null : Number(adminPort),
     jwtKeys: (values['jwt-key'] ?? []).map(jwtKey),

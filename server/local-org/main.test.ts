@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +26,16 @@ function run(args: string[], whenReady?: (line: string) => Promise<void>): Promi
   return new Promise((resolve, reject) => {
     child.on('exit', (code) => (problem ? reject(problem) : resolve({ code, stdout, stderr })));
   });
+}
+
+/** The program, left running. */
+async function startAndLeave(args: string[]) {
+  const child = spawn(process.execPath, ['server/local-org/main.ts', ...args]);
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => resolve(chunk.toString()));
+    child.on('exit', (code) => reject(new Error(`it ended with ${code}`)));
+  });
+  return { child, ...JSON.parse(line) };
 }
 
 describe('npm run local-org', () => {
@@ -69,6 +80,34 @@ describe('npm run local-org', () => {
     );
     expect([ended.code, ended.stderr]).toEqual([0, '']);
   }, 20_000);
+
+  it('keeps its org in a folder, goes on after a kill, and exports it', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'kept-'));
+    const kept = ['--port', '0', '--no-pages', '--as-of', '2026-11-20', '--data', join(root, 'org')];
+    const { users, url, child } = await startAndLeave([...kept, '--seed', 'none']);
+    const headers = { authorization: `Bearer ${users[0].accessToken}`, 'content-type': 'application/json' };
+    const sent = { method: 'POST', headers, body: '{"Name":"Kept"}' };
+    const saved = await fetch(`${url}/services/data/v66.0/sobjects/Account`, sent);
+    expect(saved.status).toBe(201);
+    const { id } = (await saved.json()) as { id: string };
+    const second = await run(kept);
+    expect([second.code, second.stdout]).toEqual([1, '']);
+    expect(second.stderr).toContain(`is in use by process ${child.pid}`);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const again = await run(kept, async (line) => {
+      const { url, users: found } = JSON.parse(line);
+      expect(found).toEqual(users);
+      const answer = await fetch(`${url}/services/data/v66.0/sobjects/Account/${id}`, { headers });
+      expect(await answer.json()).toMatchObject({ Name: 'Kept', CreatedById: users[0].id });
+    });
+    expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('goes on where it stood')]);
+    const folder = join(root, 'exported');
+    const ended = await run([...kept, '--export', folder]);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ exported: folder });
+    expect(readFileSync(join(folder, 'Account.csv'), 'utf8')).toContain(`${id},false,`);
+    rmSync(root, { recursive: true });
+  }, 60_000);
 
   it('names a bad flag, a bad key and a bad folder', async () => {
     const key = await run(['--port', '0', '--seed', 'none', '--no-pages', '--jwt-key', 'package.json']);

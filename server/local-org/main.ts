@@ -1,31 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { lastEvening, orgClock } from './clock.ts';
+import { exportOrg } from './export/write.ts';
 import { FlagError, readFlags, usage, type Flags } from './flags.ts';
-import { keptTree } from './metadata/org-metadata.ts';
 import { buildAdmin } from './faults/admin.ts';
 import { diceOf } from './faults/dice.ts';
 import { parseFaultPlan, type FaultPlan } from './faults/plan.ts';
-import { createOrg, type LocalOrg } from './org.ts';
+import type { LocalOrg } from './org.ts';
 import { DataFolder } from './persist/data-folder.ts';
-import { beginKeeping, deployKeptPages, resume, timeZoneOf, type Resumed } from './persist/resume.ts';
+import { beginKeeping } from './persist/resume.ts';
 import type { PageBuild } from './page-host/build/builder.ts';
-import { fillCurrencies, withCurrencies } from './schema/currencies.ts';
-import { loadMetadataRecords } from './schema/metadata-records.ts';
-import { loadSchema } from './schema.ts';
-import { MemoryStore } from './store.ts';
-import { stampOf } from './stamp.ts';
 import { selectChangeEvents } from './tooling/change-events.ts';
-import { deployPages } from './tooling/tooling.ts';
-import type { Schema } from './types.ts';
+import { orgSource, type Ground, type OrgSource } from './start-org.ts';
 import { leaveApiCalls } from './web/api-usage.ts';
 import { registerJwtKey } from './web/jwt.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const forceAppDir = join(root, 'force-app', 'main', 'default');
-const standardDir = join(import.meta.dirname, 'standard');
 const note = (text: string) => process.stderr.write(`${text}\n`);
 
 try {
@@ -47,12 +36,12 @@ function reasonOf(error: Error & { code?: string }): string {
 /** Builds the org, listens on the loopback, says so in one line on stdout, and stops on a signal. */
 async function start(flags: Flags): Promise<void> {
   const folder = flags.data === null ? undefined : new DataFolder({ folder: flags.data, note });
-  const resumed = folder && !folder.isNew ? await resume(folder, flags, note) : undefined;
-  const schema =
-    resumed?.store.schema ?? withCurrencies(loadSchema({ forceAppDir, standardDir }), flags.currencies);
-  const pages = flags.pages ? await beginPages(flags, schema, resumed) : undefined;
-  const org = resumed ? resumedOrg(flags, resumed) : await buildOrg(flags, schema);
-  if (folder && !resumed) await beginKeeping(folder, org, flags);
+  const source = await orgSource(flags, folder, note);
+  const pages = flags.pages && flags.exportTo === null ? await beginPages(source) : undefined;
+  const { org, ground } = await source.build();
+  if (folder?.isNew) await beginKeeping(folder, org, { ...flags, ...ground });
+  if (flags.exportTo !== null) return writeExport(org, ground, flags.exportTo, folder);
+  equip(org, flags);
   const app = await buildApp(org);
   if (pages) await addPages(app, org, pages);
   if (flags.faults !== null) diceOf(org).set(faultsIn(flags.faults));
@@ -87,19 +76,20 @@ async function start(flags: Flags): Promise<void> {
   );
 }
 
+/** One JSON line on stdout says what was written; nothing listens. */
+async function writeExport(org: LocalOrg, ground: Ground, to: string, kept?: DataFolder): Promise<void> {
+  const rows = exportOrg(org, { ...ground, folder: to });
+  await kept?.close();
+  process.stdout.write(`${JSON.stringify({ exported: to, rows })}\n`);
+}
+
 /** Loaded only here: an org without pages never needs the page tool chain. */
 async function pageHost() {
   return import('./page-host/index.ts');
 }
 
 /** Begins before the rows are loaded; how it ends is asked by `addPages`. */
-async function beginPages(
-  { withoutTouchline }: Flags,
-  schema: Schema,
-  resumed: Resumed | undefined,
-): Promise<{ build: Promise<PageBuild> }> {
-  const shown = !resumed && withoutTouchline ? loadSchema({ forceAppDir: null, standardDir }) : schema;
-  const deployed = resumed ? keptTree(resumed.store) : new Map<string, Uint8Array>();
+async function beginPages({ shown, deployed }: OrgSource): Promise<{ build: Promise<PageBuild> }> {
   const build = (await pageHost()).startPagesOf(shown, deployed, note);
   // Handled by whoever awaits it later; until then a failure must not end the process without its message.
   build.catch(() => undefined);
@@ -118,43 +108,6 @@ async function addPages(
     const message = `the pages cannot be built (--no-pages starts without them):\n${(error as Error).message}`;
     throw new Error(message, { cause: error });
   }
-}
-
-async function buildOrg(flags: Flags, schema: Schema): Promise<LocalOrg> {
-  const store = new MemoryStore(schema);
-  if (flags.seed === 'tiny') {
-    const { seedTiny } = await import('./seeds/tiny.ts');
-    // The team of tiny works in California.
-    await seedTiny(store, { asOf: flags.asOf ?? lastEvening('America/Los_Angeles') });
-  } else if (flags.seed === 'quarter') {
-    const { seedQuarter, timeZone } = await import('./seeds/quarter.ts');
-    const { seedNumber, scale } = flags;
-    seedQuarter(store, { asOf: flags.asOf ?? lastEvening(timeZone), seedNumber, scale });
-  } else if (flags.seed !== 'none') {
-    const { loadFolder } = await import('./seeds/folder.ts');
-    const { notes } = await loadFolder(store, schema, flags.seed);
-    notes.forEach(note);
-  }
-  fillCurrencies(schema, store, flags.currencies);
-  const clock = orgClock(flags.asOf, timeZoneOf(store));
-  loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
-  const org = orgOf({ store, clock, currencies: flags.currencies });
-  // The seed's rows of the package go with it.
-  if (flags.withoutTouchline) org.adopt(loadSchema({ forceAppDir: null, standardDir }));
-  else deployPages(org, forceAppDir);
-  equip(org, flags);
-  return org;
-}
-
-function resumedOrg(flags: Flags, resumed: Resumed): LocalOrg {
-  const org = orgOf(resumed);
-  deployKeptPages(org);
-  equip(org, flags);
-  return org;
-}
-
-function orgOf({ store, clock, currencies }: Resumed): LocalOrg {
-  return createOrg({ store, clock, shape: (deployed: Schema) => withCurrencies(deployed, currencies) });
 }
 
 /** What every start says anew. */

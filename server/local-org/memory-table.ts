@@ -18,7 +18,7 @@ export class MemoryTable implements Table {
   constructor(def: ObjectDef, record: Recorder) {
     this.present = def;
     this.record = record;
-    this.blank = blankOf(def);
+    this.blank = blankRow(def);
   }
 
   get def(): ObjectDef {
@@ -32,7 +32,7 @@ export class MemoryTable implements Table {
     this.indexes.clear();
     this.version++;
     if (isSame) return;
-    this.blank = blankOf(def);
+    this.blank = blankRow(def);
     for (const [id, row] of this.byId) {
       const kept: Row = { ...this.blank };
       for (const field in kept) kept[field] = row[field] ?? kept[field] ?? null;
@@ -120,7 +120,8 @@ export class MemoryTable implements Table {
   }
 }
 
-function blankOf(def: ObjectDef): Row {
+/** A row without anything in it: null, and false for checkboxes. */
+export function blankRow(def: ObjectDef): Row {
   const row = emptyRow(def);
   for (const field of def.fields) if (field.type === 'boolean') row[field.name] = false;
   return row;

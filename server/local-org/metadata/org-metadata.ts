@@ -10,7 +10,8 @@ import { componentKey } from './validate/references.ts';
 
 /** Where the standard objects stand. */
 export const standardDir = join(import.meta.dirname, '..', 'standard');
-const packageDir = join(import.meta.dirname, '..', '..', '..', 'force-app', 'main', 'default');
+/** The package's source. */
+export const packageDir = join(import.meta.dirname, '..', '..', '..', 'force-app', 'main', 'default');
 
 export interface Stamps {
   id: string;

@@ -3,7 +3,7 @@ import { FlagError, type Flags } from '../flags.ts';
 import { keptTree, metadataOf } from '../metadata/org-metadata.ts';
 import type { LocalOrg } from '../org.ts';
 import { parseMetadata } from '../schema/metadata-xml.ts';
-import type { MemoryStore } from '../store.ts';
+import type { Ground } from '../start-org.ts';
 import { putPage } from '../tooling/tooling.ts';
 import type { Store } from '../types.ts';
 import type { DataFolder, Restored } from './data-folder.ts';
@@ -11,12 +11,6 @@ import { factsOf, keepFacts, type Facts } from './facts.ts';
 import { keptSchema } from './kept-schema.ts';
 
 type Started = Pick<Flags, 'seed' | 'seedGiven' | 'asOf' | 'currencies' | 'withoutTouchline'>;
-
-export interface Resumed {
-  store: MemoryStore;
-  clock: () => Date;
-  currencies: readonly string[];
-}
 
 /**
  * Reads the org a folder keeps. What it holds wins over what the command line says of a new org; `note` tells of it.
@@ -27,15 +21,14 @@ export async function resume(
   folder: DataFolder,
   flags: Started,
   note: (text: string) => void,
-): Promise<Resumed> {
+): Promise<Ground> {
   const { store, at } = folder.restore(keptSchema);
   const facts = factsOf(store);
   refuseOtherCurrencies(flags, facts);
-  const clock = clockOf(flags, facts, { store, at });
-  await folder.keep(store, clock);
-  const clockOffset = clock().getTime() - Date.now();
+  const time = clockOf(flags, facts, { store, at });
+  await folder.keep(store, time.clock);
   if (flags.asOf !== null && flags.asOf !== facts.asOf)
-    keepFacts(store, { ...facts, asOf: flags.asOf, clockOffset });
+    keepFacts(store, { ...facts, asOf: flags.asOf, clockOffset: time.clockOffset });
   const rows = store.schema.objects.reduce((sum, { name }) => sum + store.table(name).size, 0);
   note(
     `--data: the org goes on where it stood, with ${rows} rows, last changed ${new Date(at).toISOString()}`,
@@ -44,13 +37,15 @@ export async function resume(
     note(`--seed ${flags.seed}: not read, the folder already holds an org (${facts.seed})`);
   if (flags.withoutTouchline && store.schema.object('Touchline_Subject__c'))
     note('--without-touchline: Touchline has been deployed to this org, and stays');
-  return { store, clock, currencies: facts.currencies };
+  return { store, currencies: facts.currencies, ...time };
 }
 
 /** Writes the first snapshot of a new folder; from then on every commit is kept. */
-export async function beginKeeping(folder: DataFolder, org: LocalOrg, flags: Started): Promise<void> {
-  const { seed, currencies, asOf } = flags;
-  const clockOffset = asOf === null ? 0 : org.now().getTime() - Date.now();
+export async function beginKeeping(
+  folder: DataFolder,
+  org: LocalOrg,
+  { seed, asOf, currencies, clockOffset }: Omit<Facts, 'currencies'> & Pick<Ground, 'currencies'>,
+): Promise<void> {
   metadataOf(org);
   keepFacts(org.store, { seed, currencies: [...currencies], asOf, clockOffset });
   await folder.keep(org.store, () => org.now());
@@ -72,14 +67,19 @@ function refuseOtherCurrencies({ currencies }: Started, facts: Facts): void {
 }
 
 /** It ran on while the process stood still, and it never goes back. */
-function clockOf({ asOf }: Started, facts: Facts, { store, at }: Restored): () => Date {
-  if (asOf === null || asOf === facts.asOf) return offsetClock(facts.clockOffset, at);
+function clockOf(
+  { asOf }: Started,
+  facts: Facts,
+  { store, at }: Restored,
+): Pick<Ground, 'clock' | 'clockOffset'> {
+  const { clockOffset } = facts;
+  if (asOf === null || asOf === facts.asOf) return { clock: offsetClock(clockOffset, at), clockOffset };
   const clock = orgClock(asOf, timeZoneOf(store));
   if (clock().getTime() < at)
     throw new FlagError(
       `--as-of ${asOf}: the org in the --data folder has seen ${new Date(at).toISOString()}, and its clock never goes back.`,
     );
-  return clock;
+  return { clock, clockOffset: clock().getTime() - Date.now() };
 }
 
 export function timeZoneOf(store: Store): string {

@@ -28,7 +28,7 @@ export async function keptOrg({ asOf = null, currencies = [], ...options }: Opti
     if (!folder.isNew) return { org: createOrg(await resume(folder, flags, note)), folder, notes };
     const store = new MemoryStore(loadSchema({ forceAppDir, standardDir }));
     const org = createOrg({ store, clock: () => new Date() });
-    await beginKeeping(folder, org, flags);
+    await beginKeeping(folder, org, { ...flags, clockOffset: 0 });
     return { org, folder, notes };
   } catch (error) {
     await folder.close();
@@ -44,7 +44,9 @@ export function contentOf({ store }: LocalOrg): Record<string, unknown> {
   ]);
   return {
     ...Object.fromEntries(tables.filter(([, rows]) => rows.length > 0)),
-    ledgers: store.allLedgers().map((ledger) => [ledger.name, [...ledger.entries()]]),
+    ledgers: Object.fromEntries(
+      store.allLedgers().map((ledger) => [ledger.name, Object.fromEntries(ledger.entries())]),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
-import { emptyRow } from '../memory-table.ts';
+import { blankRow, emptyRow } from '../memory-table.ts';
 import type { ObjectDef, Row, Schema } from '../types.ts';
 import { quote, type Problem } from './problems.ts';
 import { converter, type Convert, type Converted } from './values.ts';
@@ -33,6 +33,13 @@ interface Column {
   name: string;
   convert: Convert;
 }
+export interface ReadOptions {
+  def: ObjectDef;
+  schema: Schema;
+  problems: Problem[];
+  /** Texts are taken exactly, `#N/A` too. */
+  asItIs: boolean;
+}
 interface Reading {
   table: SeedTable;
   columns: readonly (Column | null)[];
@@ -41,6 +48,8 @@ interface Reading {
   problems: Problem[];
   /** What rows are copies of. */
   empty: Row;
+  /** What stands for null beside an empty cell. */
+  alsoNull: string;
 }
 interface CsvRecord {
   record: string[];
@@ -50,12 +59,11 @@ interface CsvRecord {
 /** Streams one file into rows in canonical form. Cells that cannot be read become problems and null. */
 export async function readCsvFile(
   path: string,
-  def: ObjectDef,
-  schema: Schema,
-  problems: Problem[],
+  { def, schema, problems, asItIs }: ReadOptions,
 ): Promise<SeedTable> {
   const table = seedTable(def, basename(path));
   table.whole = true;
+  const alsoNull = asItIs ? '' : '#N/A';
   const records = createReadStream(path).pipe(
     parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true }),
   ) as AsyncIterable<CsvRecord>;
@@ -68,7 +76,14 @@ export async function readCsvFile(
       if (reading) readRow(reading, record, line);
       else {
         const columns = readHeader(table, record, schema, problems);
-        reading = { table, columns, seen: new Map(), problems, empty: emptyRow(def) };
+        reading = {
+          table,
+          columns,
+          seen: new Map(),
+          problems,
+          empty: asItIs ? blankRow(def) : emptyRow(def),
+          alsoNull,
+        };
       }
       // A quoted line break makes a row of several lines; the row is reported at its first.
       line = info.lines + 1;
@@ -140,7 +155,11 @@ function readHeader(
   return columns;
 }
 
-function readRow({ table, columns, seen, problems, empty }: Reading, record: string[], line: number): void {
+function readRow(
+  { table, columns, seen, problems, empty, alsoNull }: Reading,
+  record: string[],
+  line: number,
+): void {
   const { file } = table;
   const refuse = (column: string | null, message: string, expected: string, fix: string) => {
     problems.push({ file, line, column, message, expected, fix });
@@ -160,7 +179,7 @@ function readRow({ table, columns, seen, problems, empty }: Reading, record: str
   for (let index = 0; index < columns.length; index++) {
     const text = record[index]!;
     const column = columns[index];
-    if (!column || text === '' || text === '#N/A') continue;
+    if (!column || text === '' || text === alsoNull) continue;
     const read = column.convert(text);
     if ('value' in read) {
       row[column.name] = read.value;

@@ -16,18 +16,35 @@ export interface SeedResult {
   notes: string[];
 }
 
+export interface FolderOptions {
+  /** The folder was exported by a local org: nothing is filled in, and references may dangle as they do in an org. */
+  asItIs?: boolean;
+}
+
 /**
  * Loads a folder of `<sObject>.csv` files into an empty org; the README beside this file says what it may hold.
  *
  * Throws a SeedError that lists everything wrong; the store is then as it was.
  */
-export async function loadFolder(store: MemoryStore, schema: Schema, folder: string): Promise<SeedResult> {
-  const seed = await readFolder(store, schema, folder);
-  return plant(seed, folder);
+export async function loadFolder(
+  store: MemoryStore,
+  schema: Schema,
+  folder: string,
+  { asItIs = false }: FolderOptions = {},
+): Promise<SeedResult> {
+  const seed = await readFolder(store, schema, folder, { asItIs });
+  if (!asItIs) return plant(seed, folder);
+  if (seed.problems.length > 0) throw new SeedError(folder, seed.problems);
+  return put(seed);
 }
 
 /** Reads every file of the folder; nothing is completed or checked across rows yet. */
-export async function readFolder(store: MemoryStore, schema: Schema, folder: string): Promise<Seed> {
+export async function readFolder(
+  store: MemoryStore,
+  schema: Schema,
+  folder: string,
+  { asItIs = false }: FolderOptions = {},
+): Promise<Seed> {
   const seed: Seed = { schema, store, tables: new Map(), problems: [], notes: [] };
   const files = csvFiles(folder);
   for (const file of files) {
@@ -43,7 +60,10 @@ export async function readFolder(store: MemoryStore, schema: Schema, folder: str
     } else if (seed.tables.has(def.name)) {
       refuseFile(seed, file, `${def.name} has two files`, 'one file for each object');
     } else {
-      seed.tables.set(def.name, await readCsvFile(join(folder, file), def, schema, seed.problems));
+      seed.tables.set(
+        def.name,
+        await readCsvFile(join(folder, file), { def, schema, problems: seed.problems, asItIs }),
+      );
     }
   }
   return seed;
@@ -56,6 +76,10 @@ export function plant(seed: Seed, folder: string): SeedResult {
   checkReferences(seed);
   if (seed.problems.length > 0) throw new SeedError(folder, seed.problems);
   noteForeignPrefixes(seed);
+  return put(seed);
+}
+
+function put(seed: Seed): SeedResult {
   const rows: Record<string, number> = {};
   for (const [name, table] of seed.tables) {
     const target = seed.store.table(name);
