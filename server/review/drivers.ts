@@ -7,7 +7,7 @@
  */
 import type { Metric } from '../metrics/define.ts';
 import type { Member } from './peers.ts';
-import { isBeyondChance, numberOf, referenceOf, shortfall } from './peers.ts';
+import { isBeyondChance, isLogged, numberOf, referenceOf, shortfall } from './peers.ts';
 
 /** The tree: each lever with the drivers that its definition names, as far as they are measured. */
 export const drivers: Readonly<Record<string, readonly string[]>> = {
@@ -23,9 +23,7 @@ export const drivers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Read from activity but not held back by the gate (C15): asked only of people whose team passes it. */
-const needsLogging = new Set(['follow-up-ratio', 'activities-per-week']);
-/** Never computed where a team logs too little. */
-const gated = 'touch-rate';
+export const needsLogging = new Set(['follow-up-ratio', 'activities-per-week', 'meetings-per-week']);
 
 const leastGap = 0.2;
 const leastCases = 5;
@@ -48,7 +46,7 @@ export function driverBehind(
   return (drivers[lever] ?? [])
     .flatMap((id) => {
       const metric = metrics.find((candidate) => candidate.id === id);
-      if (!metric || (needsLogging.has(id) && numberOf(member, gated, 'value') === null)) return [];
+      if (!metric || (needsLogging.has(id) && !isLogged(member))) return [];
       return gapOf(member, peers, metric, metric.better) ?? [];
     })
     .sort((a, b) => b.gap - a.gap)[0];

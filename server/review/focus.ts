@@ -5,6 +5,7 @@ import type { ReportingPeriod } from '../period.ts';
 import { workingDaysElapsed } from '../period.ts';
 import type { DriverGap } from './drivers.ts';
 import { driverBehind, drivers, fewDeals } from './drivers.ts';
+import { habitsOf, type Habit } from './habits.ts';
 import type { Member } from './peers.ts';
 import { compare, isBeyondChance, numberOf, peerGroups, referenceOf, rounded, shortfall } from './peers.ts';
 
@@ -26,11 +27,12 @@ interface Team {
 /**
  * Fills `Focus_Evidence__c` of team and organisation rows in the current periods (S0.20).
  *
- * Each list holds, in this order: members' levers that lie wholly on the bad side of what the others reach, widest gap
- * first, with the driver that is behind most (S0.14); the member with the most money left untouched; the member furthest
- * behind the share of the target that the working days gone would ask for, never without that share (S0.1). Each place at
- * most once before any second lever. Then people none of whose levers is clearly behind, but a driver of one that is on
- * the bad side. A team whose activity is not logged accuses nobody of not touching deals: such deals are in no count.
+ * Each list names everybody once before anybody twice, in this order: members' levers that lie wholly on the bad side of what the others reach,
+ * widest gap first, with the driver that is behind most (S0.14); what members have done otherwise than the others for
+ * several quarters (`habits.ts`); other levers beyond chance; the member with the most money left untouched; the member
+ * furthest behind the share of the target that the working days gone would ask for, never without that share (S0.1); then
+ * people none of whose levers is clearly behind, but a driver of one that is on the bad side. A team whose activity is not
+ * logged accuses nobody of not touching deals: such deals are in no count.
  */
 export async function writeFocus(
   mirror: Mirror,
@@ -40,13 +42,14 @@ export async function writeFocus(
   const teams = await mirror.all<Team>(
     `SELECT subject_no, key FROM fact.subject WHERE kind <> 'person' ORDER BY key`,
   );
+  const habits = await habitsNow(mirror, metrics, periods);
   const found: string[][] = [];
   for (const [index, period] of periods.entries()) {
     if (!period.current) continue;
     const elapsed = workingDaysElapsed(period, period.day);
     const members = Map.groupBy(await membersIn(mirror, index + 1, metrics), ({ team_no: team }) => team);
     for (const { subject_no: no, key } of teams) {
-      const items = focusOf(members.get(no) ?? [], metrics, elapsed);
+      const items = focusOf(members.get(no) ?? [], metrics, elapsed, habits);
       found.push([key, period.type, period.start, JSON.stringify(items)]);
     }
   }
@@ -58,6 +61,24 @@ export async function writeFocus(
   await mirror.run(`
     UPDATE out.scorecard AS s SET "Focus_Evidence__c" = f.items FROM staging.focus f
     WHERE s.subject_key = f.key AND s."Period_Type__c" = f.type AND s."Period_Start__c" = f.start_day::DATE`);
+}
+
+/** Habits are those of the fiscal quarters, in whichever period they are told. */
+async function habitsNow(
+  mirror: Mirror,
+  metrics: readonly Metric[],
+  periods: readonly ReportingPeriod[],
+): Promise<Map<string, Habit>> {
+  const quarters = [...periods.entries()]
+    .filter(([, { type }]) => type === 'fiscal-quarter')
+    .sort(([, a], [, b]) => compare(a.start, b.start));
+  const members: Member[][] = [];
+  for (const [index] of quarters) {
+    const each = await membersIn(mirror, index + 1, metrics);
+    // A person stands in every team above; one of these rows is enough.
+    members.push([...new Map(each.map((member) => [member.key, member])).values()]);
+  }
+  return habitsOf(members, metrics);
 }
 
 /** The people of every team with their numbers of one period, in key order. */
@@ -83,6 +104,7 @@ export function focusOf(
   members: readonly Member[],
   metrics: readonly Metric[],
   elapsed: number,
+  habits: ReadonlyMap<string, Habit> = new Map(),
 ): FocusItem[] {
   const groups = peerGroups(members);
   const levers = groups
@@ -100,15 +122,41 @@ export function focusOf(
         .flatMap((member) => driverBelow(member, peers, metrics) ?? []),
     )
     .sort(widestFirst);
-  const [first, ...rest] = [...levers, ...others].map(({ item }) => item);
-  return [...(first ? [first] : []), ...untouched(members), ...behind(members, elapsed), ...rest].slice(
-    0,
-    most,
-  );
+  const [explained, bare] = [levers.filter(isExplained), levers.filter((each) => !isExplained(each))];
+  const places = [
+    ...explained.map(({ item }) => item),
+    ...members
+      .flatMap((member) => habitOf(member, habits) ?? [])
+      .sort(widestFirst)
+      .map(({ item }) => item),
+    ...bare.map(({ item }) => item),
+    ...untouched(members),
+    ...behind(members, elapsed),
+    ...others.map(({ item }) => item),
+  ];
+  const isFirst = ({ subjectKey }: FocusItem, index: number): boolean =>
+    places.findIndex((each) => each.subjectKey === subjectKey) === index;
+  // Somebody is named a second time only where there is nobody else to name.
+  return [...places.filter(isFirst), ...places.filter((item, index) => !isFirst(item, index))].slice(0, most);
+}
+
+const isExplained = ({ item }: Ranked): boolean => item.code === 'leverWithDriver';
+
+function habitOf({ key }: Member, habits: ReadonlyMap<string, Habit>): Ranked | undefined {
+  const habit = habits.get(key);
+  if (!habit) return undefined;
+  const { metric, value, reference, quarters, strength } = habit;
+  const params = {
+    driver: metric,
+    driverReference: rounded(reference, 4),
+    driverValue: rounded(value, 4),
+    quarters,
+  };
+  return { gap: strength, item: { code: 'habit', subjectKey: key, params } };
 }
 
 interface Ranked {
-  /** Distance from what the others reach, as a share of it. */
+  /** Distance from what the others reach, as a share of it; of habits, in usual differences. */
   gap: number;
   item: FocusItem;
 }

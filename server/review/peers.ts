@@ -14,6 +14,9 @@ export function numberOf(member: Member, id: string, part: string): number | nul
   return typeof value === 'number' ? value : null;
 }
 
+/** Whether the person's team logs enough activity (C15): this is never computed where it does not. */
+export const isLogged = (member: Member): boolean => numberOf(member, 'touch-rate', 'value') !== null;
+
 export function peerGroups(members: readonly Member[]): Member[][] {
   return [...Map.groupBy(members, (member) => member.peers).values()];
 }

@@ -87,6 +87,7 @@ import Task_Subject from '@salesforce/label/c.Touchline_Task_Subject';
 import Event_Subject from '@salesforce/label/c.Touchline_Event_Subject';
 import Focus_untouchedDeals_one from '@salesforce/label/c.Touchline_Focus_untouchedDeals_one';
 import Focus_untouchedDeals_other from '@salesforce/label/c.Touchline_Focus_untouchedDeals_other';
+import Focus_habit from '@salesforce/label/c.Touchline_Focus_habit';
 import Focus_leverBelow from '@salesforce/label/c.Touchline_Focus_leverBelow';
 import Focus_driverBelow from '@salesforce/label/c.Touchline_Focus_driverBelow';
 import Focus_fewDeals from '@salesforce/label/c.Touchline_Focus_fewDeals';
@@ -246,6 +247,7 @@ export default {
   Event_Subject,
   Focus_untouchedDeals_one,
   Focus_untouchedDeals_other,
+  Focus_habit,
   Focus_leverBelow,
   Focus_driverBelow,
   Focus_fewDeals,

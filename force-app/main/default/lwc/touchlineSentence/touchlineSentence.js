@@ -41,6 +41,7 @@ const ARGUMENTS = {
     'driven:driverReference',
   ],
   Focus_driverBelow: ['metric:driver', 'driven:driverValue', 'driven:driverReference', 'metric:lever'],
+  Focus_habit: ['metric:driver', 'driven:driverValue', 'driven:driverReference', 'count:quarters'],
   Focus_fewDeals: ['driven:driverValue', 'driven:driverReference'],
   Focus_behindTarget: ['percent:value', 'percent:expected'],
   Predicate_worked: ['date:from', 'date:to'],
