@@ -60,6 +60,23 @@ test('columns=true describes what would come', async () => {
   });
 });
 
+test('columns=true tells the columns of a child subquery too', async () => {
+  const soql = 'SELECT Name, (SELECT LastName, Account.Name FROM Contacts) FROM Account';
+  expect((await ask(soql, '&columns=true')).json()).toMatchObject({
+    columnMetadata: [
+      { columnName: 'Name', aggregate: false },
+      {
+        columnName: 'Contacts',
+        aggregate: true,
+        joinColumns: [
+          { columnName: 'LastName' },
+          { columnName: 'Account', joinColumns: [{ columnName: 'Name' }] },
+        ],
+      },
+    ],
+  });
+});
+
 test('a refusal is 400 with the code and the excerpt', async () => {
   const refused = await ask('SELECT Idx FROM Account');
   expect(refused.statusCode).toBe(400);

@@ -1,5 +1,6 @@
 import type { FieldType } from '../types.ts';
 import { NUMBER_TYPES } from './literals.ts';
+import type { Projection } from './projection.ts';
 import type { Statement } from './statement.ts';
 
 /** One entry of the answer to `columns=true`, which the sf CLI asks for to lay out its tables. */
@@ -49,8 +50,13 @@ function metadata(statement: Statement): ColumnMetadata[] {
       column(each.key, each.type, { aggregate: each.aggregate }),
     );
   }
+  return selectedColumns(statement.projection);
+}
+
+/** Fields and parents in the order they were selected, then the child subqueries, which the platform calls aggregates. */
+function selectedColumns(projection: Projection): ColumnMetadata[] {
   const top: ColumnMetadata[] = [];
-  for (const { name, expression } of statement.projection.columns) {
+  for (const { name, expression } of projection.columns) {
     const parts = name.split('.');
     let level = top;
     for (const part of parts.slice(0, -1)) {
@@ -67,6 +73,10 @@ function metadata(statement: Statement): ColumnMetadata[] {
       }),
     );
   }
+  for (const { name, projection: child } of projection.children)
+    top.push(
+      column(name, 'anyType', { aggregate: true, joinColumns: selectedColumns(child), textType: false }),
+    );
   return top;
 }
 

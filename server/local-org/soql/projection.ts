@@ -30,10 +30,15 @@ export interface Projection {
   columns: Column[];
   /** Names of selected parts that have no flat form (child subqueries, TYPEOF). */
   nested: string[];
+  /** What child subqueries select, by the name they have in a record. */
+  children: { name: string; projection: Projection }[];
   record(run: Run): (row: Row) => RecordBody;
 }
 
-export type CompileChild = (scope: Scope, subquery: Subquery) => { name: string; part: Part };
+export type CompileChild = (
+  scope: Scope,
+  subquery: Subquery,
+) => { name: string; part: Part; projection: Projection };
 
 /** Parent-to-child relationships of one statement. */
 const MAX_CHILDREN = 20;
@@ -47,6 +52,7 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
   const root: Branch = { parts: new Map(), parents: new Map() };
   const columns: Column[] = [];
   const nested: string[] = [];
+  const children: Projection['children'] = [];
 
   const addField = (written: string) => {
     const path = resolvePath(scope, written);
@@ -91,13 +97,14 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
       const child = compileChild(scope, item.subquery);
       put(scope, root, child.name, child.name, child.part);
       nested.push(child.name);
+      children.push(child);
     } else {
       const { name, part } = typeOf(scope, item, fieldsOf(compileChild));
       put(scope, root, name, name, part);
       nested.push(`TYPEOF ${name}`);
     }
   }
-  return { columns, nested, record: (run) => recordOf(run, root, scope.object.name) };
+  return { columns, nested, children, record: (run) => recordOf(run, root, scope.object.name) };
 }
 
 /** The fields a WHEN of TYPEOF names, parents included. */

@@ -76,6 +76,7 @@ export const compileChild: CompileChild = (outer, subquery) => {
   const inner = selected(scope, subquery, filtered(scope, subquery, tree, semiJoin, children), compileChild);
   return {
     name: relationship.relationshipName ?? subquery.relationshipName,
+    projection: inner.projection,
     part: (run) => {
       const write = inner.projection.record(run);
       const read = inner.rows(run);
