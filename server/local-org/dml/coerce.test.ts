@@ -23,6 +23,8 @@ describe('coerce', () => {
     ['string', '  a  ', 'a'],
     ['string', '   ', null],
     ['string', 7, '7'],
+    ['string', Infinity, 'INVALID_TYPE_ON_FIELD_IN_RECORD'],
+    ['double', '1e400', 'NUMBER_OUTSIDE_VALID_RANGE'],
     ['string', { a: 1 }, 'INVALID_TYPE_ON_FIELD_IN_RECORD'],
     ['textarea', ' a\n', ' a\n'],
     ['boolean', 'TRUE', true],

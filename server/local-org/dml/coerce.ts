@@ -61,6 +61,7 @@ function numberOf(field: FieldDef, input: unknown): Coerced {
     if (!Number.isInteger(value)) return wrongType(field, input);
     return Math.abs(value) > 2147483647 ? outOfRange(field, text) : { value };
   }
+  if (!Number.isFinite(value)) return outOfRange(field, text);
   const rounded = roundTo(value, field.scale);
   // Precision counts all digits, so what is left of the point is precision minus scale.
   return Math.abs(rounded) >= 10 ** (field.precision - field.scale)
@@ -89,7 +90,8 @@ function idOf(field: FieldDef, input: unknown): Coerced {
 }
 
 function textOf(field: FieldDef, input: unknown): Coerced {
-  if (typeof input === 'object') return wrongType(field, input);
+  // 1e999 is infinite once it is read.
+  if (typeof input === 'object' || input === Infinity || input === -Infinity) return wrongType(field, input);
   const raw = String(input);
   const value = field.type === 'textarea' ? raw : raw.trim();
   if (value === '') return { value: null };

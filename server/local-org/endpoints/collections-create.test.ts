@@ -29,6 +29,11 @@ describe('collections create', () => {
     expect(stored()).toBe(1);
   });
 
+  it('does not guess what allOrNone means', async () => {
+    const answer = await post({ allOrNone: 'yes', records: [account('Fine')] });
+    expect([answer.statusCode, answer.json()[0].errorCode]).toEqual([400, 'JSON_PARSER_ERROR']);
+  });
+
   it('takes everything back with allOrNone', async () => {
     const answer = await post({ allOrNone: true, records: [account('Fine'), account()] });
     expect(answer.json()).toMatchObject([

@@ -59,7 +59,7 @@ const translations: [RegExp, string, (...parts: string[]) => string][] = [
     (name) => `Unknown field argument '${name}'`,
   ],
   [/^Unknown type "(.+?)"/, 'UnknownType', (name) => `Unknown type '${name}'`],
-  [/^Variable "\$(.+?)" is not defined/, 'UndefinedVariable', (name) => `Undefined variable '${name}'`],
+  [/^Variable "\$([^"]+)" is not defined/, 'UndefinedVariable', (name) => `Undefined variable '${name}'`],
   [
     /^Field "(.+?)" is not defined by type "(.+?)"/,
     'WrongType',

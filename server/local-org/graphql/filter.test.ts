@@ -73,6 +73,15 @@ test.each(cases)('%s', async (_, where, expected) => {
   expect(await org.names(`Opportunity(where: ${where})`)).toEqual(expected);
 });
 
+test('a combination that is null asks nothing', async () => {
+  const query =
+    'query q($w: Opportunity_Filter) { uiapi { query { Opportunity(where: { not: $w, or: null }) { totalCount } } } }';
+  expect(await org.ask(query, { w: null })).toEqual({
+    data: { uiapi: { query: { Opportunity: { totalCount: 4 } } } },
+    errors: [],
+  });
+});
+
 test('ids compare in both lengths', async () => {
   const { acme, beta } = org.ids;
   expect(await org.names(`Opportunity(where: { AccountId: { eq: "${acme.slice(0, 15)}" } })`)).toEqual([

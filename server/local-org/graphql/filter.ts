@@ -12,10 +12,13 @@ export type RowTest = (row: Row | undefined) => boolean;
 /** A `where` argument as a test on rows of the object. */
 export function compileFilter(def: ObjectDef, where: Filter | null | undefined, run: Run): RowTest {
   const tests = Object.entries(where ?? {})
-    .filter(([, input]) => input !== undefined)
+    // A clause that is null, as an absent variable's, asks nothing.
+    .filter(([name, input]) => input !== undefined && (input !== null || !combined.has(name)))
     .map(([name, input]) => compileEntry(def, name, input, run));
   return (row) => tests.every((test) => test(row));
 }
+
+const combined = new Set(['and', 'or', 'not']);
 
 function compileEntry(def: ObjectDef, name: string, input: unknown, run: Run): RowTest {
   if (name === 'and' || name === 'or') {

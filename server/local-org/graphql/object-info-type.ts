@@ -86,10 +86,10 @@ export const objectInfoType = new GraphQLObjectType<ObjectDef>({
   },
 });
 
-export function objectInfosOf(schema: Schema, apiNames: string[] | null | undefined): ObjectDef[] {
+export function objectInfosOf(schema: Schema, apiNames: (string | null)[] | null | undefined): ObjectDef[] {
   if (!apiNames?.length) throw refuse('objectInfos needs apiNames');
   return apiNames.map((name) => {
-    const def = schema.object(name);
+    const def = schema.object(name ?? '');
     if (!def) throw refuse(`Object ${name} is not supported in UI API`);
     return def;
   });

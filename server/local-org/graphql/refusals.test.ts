@@ -51,6 +51,12 @@ const cases: [what: string, query: string, type: string, message: string][] = [
     'ValidationError',
     "argument contains a field not in 'Opportunity_Filter': 'Secret__c'",
   ],
+  [
+    'object infos of nothing',
+    '{ uiapi { objectInfos(apiNames: [null]) { ApiName } } }',
+    'DataFetchingException',
+    'Object null is not supported in UI API',
+  ],
   ['a broken query', '{ uiapi { query ', 'InvalidSyntax', 'Invalid syntax'],
   [
     'a subscription, by its name',

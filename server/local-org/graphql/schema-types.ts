@@ -60,7 +60,7 @@ function build(schema: Schema): GraphQLSchema {
       objectInfos: {
         type: new GraphQLList(objectInfoType),
         args: { apiNames: { type: new GraphQLList(GraphQLString) } },
-        resolve: (_, { apiNames }: { apiNames?: string[] | null }, { reader }) =>
+        resolve: (_, { apiNames }: { apiNames?: (string | null)[] | null }, { reader }) =>
           objectInfosOf(reader.schema, apiNames),
       },
     },

@@ -1,4 +1,6 @@
 import { Connection } from 'jsforce';
+import { diceOf } from '../faults/dice.ts';
+import { parseFaultPlan } from '../faults/plan.ts';
 import { listenTestOrg, type ListeningOrg } from '../testing.ts';
 import { selectChangeEvents } from '../tooling/change-events.ts';
 import { listen, type ChangeMessage } from './testing.ts';
@@ -136,6 +138,29 @@ test('other channels are nobody’s', async () => {
     code: 403,
     params: ['denied_by_security_policy'],
   });
+});
+
+test('PushTopics and generic streaming are refused by name', async () => {
+  const fields = { Name: 'Deals', Query: 'SELECT Id FROM Opportunity', ApiVersion: 66 };
+  for (const name of ['PushTopic', 'StreamingChannel'])
+    await expect(connection.sobject(name).create(fields)).rejects.toMatchObject({
+      errorCode: 'FUNCTIONALITY_NOT_ENABLED',
+      message: expect.stringContaining(name),
+    });
+});
+
+test('a server that is unavailable now and then loses no event of a patient client', async () => {
+  const listener = await hear('/data/AccountChangeEvent', -2);
+  diceOf(org.org).set(
+    parseFaultPlan(
+      JSON.stringify({ seed: 1, faults: [{ kind: 'unavailable', at: [1, 2], path: '/cometd' }] }),
+    ),
+  );
+  org.writer.insert('Account', { Name: 'One' });
+  await listener.until(1);
+  org.writer.insert('Account', { Name: 'Two' });
+  expect((await listener.until(2)).map(({ payload }) => payload['Name'])).toEqual(['One', 'Two']);
+  expect(diceOf(org.org).happened).toEqual([2]);
 });
 
 test('without a session the client is told so once, by its AuthFailure extension', async () => {

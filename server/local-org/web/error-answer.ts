@@ -10,10 +10,7 @@ export function answerError(
   const known = error instanceof SalesforceError ? error : translate(error);
   if (known) {
     if (known.errorCode === invalidSession().errorCode) void reply.header('WWW-Authenticate', 'Token');
-    void reply
-      .status(known.status)
-      .type('application/json;charset=UTF-8')
-      .send(JSON.stringify(known.toBody()));
+    sendError(request, reply, known);
     return;
   }
   process.stderr.write(`${request.method} ${request.url}: ${error.stack ?? error.message}\n`);
@@ -22,7 +19,19 @@ export function answerError(
     'UNKNOWN_EXCEPTION',
     `An unexpected error occurred: ${error.message}`,
   );
-  void reply.status(500).type('application/json;charset=UTF-8').send(JSON.stringify(unforeseen.toBody()));
+  sendError(request, reply, unforeseen);
+}
+
+/** The streaming server answers with a page: Bayeux clients read every JSON body, whatever its status, as messages. */
+function sendError(request: FastifyRequest, reply: FastifyReply, error: SalesforceError): void {
+  const { status, errorCode, message } = error;
+  void reply.status(status);
+  if (/^\/+cometd(\/|\?|$)/.test(request.url)) {
+    const shown = message.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    void reply
+      .type('text/html;charset=UTF-8')
+      .send(`<html><body><h2>HTTP ERROR ${status} ${errorCode}</h2><p>${shown}</p></body></html>`);
+  } else void reply.type('application/json;charset=UTF-8').send(JSON.stringify(error.toBody()));
 }
 
 function translate(error: Error & { code?: string }): SalesforceError | undefined {

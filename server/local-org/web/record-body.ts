@@ -50,12 +50,13 @@ function unreadable(field: FieldDef, value: unknown): Error {
 
 /** `records` of a collections request, at most 200 of them. */
 export function recordsOf(body: unknown): { records: Record<string, unknown>[]; allOrNone: boolean } {
-  const { records, allOrNone } = jsonObject(body);
+  const { records, allOrNone = false } = jsonObject(body);
+  if (typeof allOrNone !== 'boolean') throw jsonParserError('allOrNone must be true or false');
   if (!Array.isArray(records)) throw invalidInput("The request body must have a list 'records'");
   refuseTooMany(records.length);
   return {
     records: records.map((record) => jsonObject(record, 'Each record')),
-    allOrNone: allOrNone === true,
+    allOrNone,
   };
 }
 

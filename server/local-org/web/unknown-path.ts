@@ -10,6 +10,7 @@ const unspoken: [path: RegExp, feature: string][] = [
   [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
   [/^\/(lightning|secur)(\/|$)/i, 'pages, which this org was started without'],
   [/^\/services\/oauth2\//i, 'this OAuth endpoint'],
+  [/^\/services\/data\/v[\d.]+\/event\/eventSchema(\/|$)/i, 'event schemas'],
   [/^\/services\/data\/v[\d.]+\/tooling(\/|$)/i, 'Tooling API'],
   [/^\/services\/data\/v[\d.]+\/metadata(\/|$)/i, 'Metadata API over REST'],
   [/^\/services\/data\/v[\d.]+\/composite\/graph(\/|$)/i, 'composite graph'],
