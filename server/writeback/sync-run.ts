@@ -1,9 +1,10 @@
 /**
  * The record of a run: what every page shows as its freshness.
  *
- * A run that changed nothing writes nothing, not even this, unless the last record is older than an hour: pages must be
- * able to tell "nothing happened" from "nobody looked".
+ * A run that changed nothing writes nothing, not even this, unless the last record is older than an hour (pages must be
+ * able to tell "nothing happened" from "nobody looked") or says other warnings than this run has.
  */
+import type { Mirror } from '../mirror/mirror.ts';
 import type { WriteDependencies } from './port.ts';
 import { deleteCollection, upsertCollection } from './send-collections.ts';
 
@@ -41,7 +42,9 @@ export async function writeSyncRun(
     last?.status === 'succeeded' &&
     last.finished !== null &&
     report.finishedAt.getTime() - Date.parse(last.finished) < HOUR_MS;
-  if (!failed && isFresh && report.rowsWritten === 0 && report.rowsDeleted === 0)
+  const warnings = warningsText(report.warnings);
+  const isNews = warnings !== (await warningsTold(mirror));
+  if (!failed && isFresh && !isNews && report.rowsWritten === 0 && report.rowsDeleted === 0)
     return { written: 0, deleted: 0 };
 
   const record = {
@@ -56,7 +59,7 @@ export async function writeSyncRun(
     Rows_Deleted__c: report.rowsDeleted,
     Rows_Failed__c: report.rowsFailed,
     API_Calls__c: report.apiCalls,
-    Warnings__c: warningsText(report.warnings),
+    Warnings__c: warnings,
     Error__c: report.error?.slice(0, LONGEST_TEXT) ?? null,
   };
   const result = await upsertCollection(connection, SYNC_RUN, [record]);
@@ -72,7 +75,23 @@ export async function writeSyncRun(
       status: record.Status__c,
     },
   );
+  await tellWarnings(mirror, warnings);
   return { written: 1, deleted: await forgetOldRuns(deps, report.finishedAt) };
+}
+
+/** Warnings of the last record; a mirror of a version that did not keep them knows none. */
+async function warningsTold(mirror: Mirror): Promise<string | null> {
+  const [row] = await mirror.all<{ value: string | null }>(
+    "SELECT value FROM sf_meta.run_state WHERE key = 'warnings'",
+  );
+  return row?.value ?? null;
+}
+
+async function tellWarnings(mirror: Mirror, value: string | null): Promise<void> {
+  await mirror.transaction(async () => {
+    await mirror.run("DELETE FROM sf_meta.run_state WHERE key = 'warnings'");
+    await mirror.run("INSERT INTO sf_meta.run_state VALUES ('warnings', $value)", { value });
+  });
 }
 
 async function forgetOldRuns({ mirror, connection }: WriteDependencies, now: Date): Promise<number> {

@@ -259,6 +259,19 @@ describe('the record of a run', () => {
     ]);
   });
 
+  test('warnings that come or go are written at once, those that stay are not', async () => {
+    const hidden = { warnings: [{ code: 'missingField', params: { field: 'Amount' }, message: '' }] };
+    await writeRun();
+    expect(await writeRun({ ...later(5), ...hidden })).toEqual({ written: 1, deleted: 0 });
+    expect(await writeRun({ ...later(10), ...hidden })).toEqual({ written: 0, deleted: 0 });
+    expect(await writeRun(later(15))).toEqual({ written: 1, deleted: 0 });
+    expect([...org.of('Touchline_Sync_Run__c').values()].map((run) => run['Warnings__c'])).toEqual([
+      null,
+      '[{"code":"missingField","params":{"field":"Amount"}}]',
+      null,
+    ]);
+  });
+
   test('warnings that do not fit are left out whole, so that the text stays readable', async () => {
     await writeRun({
       warnings: Array.from({ length: 1000 }, (_, index) => ({
