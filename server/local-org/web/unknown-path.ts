@@ -6,7 +6,7 @@ import { paramsOf } from './route.ts';
 /** Parts of Salesforce that clients ask for and this org does not have. The first match names what is missing. */
 const unspoken: [path: RegExp, feature: string][] = [
   [/^\/services\/Soap\/(?![mu]\/)/i, 'SOAP API'],
-  [/^\/services\/async\//i, 'Bulk API 1.0'],
+  [/^\/services\/async\//i, 'this Bulk API 1.0 resource'],
   [/^\/services\/apexrest(\/|$)/i, 'Apex REST'],
   [/^\/(lightning|secur)(\/|$)/i, 'pages, which this org was started without'],
   [/^\/services\/oauth2\//i, 'this OAuth endpoint'],

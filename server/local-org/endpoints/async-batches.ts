@@ -1,0 +1,21 @@
+import { AsyncJobs } from '../bulk/v1/job.ts';
+import { answered, batchInfo, batchList } from '../bulk/v1/xml.ts';
+import type { Endpoint } from '../types.ts';
+
+const endpoint: Endpoint = {
+  id: 'async-batches',
+  method: ['GET', 'POST'],
+  path: '/services/async/:number/job/:job/batch',
+  summary: 'Bulk API 1.0: adds a batch of CSV to a job, or lists its batches',
+  anonymous: true,
+  bodyLimit: 10_000_000,
+  handle: (call) =>
+    answered(call, (user) => {
+      const jobs = AsyncJobs.of(call.org);
+      const job = jobs.find(call.params['job'] ?? '', user);
+      if (call.method === 'GET') return batchList(job);
+      return batchInfo(job, jobs.add(call.org, job, String(call.body ?? '')), 201);
+    }),
+};
+
+export default endpoint;
