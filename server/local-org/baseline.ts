@@ -69,6 +69,18 @@ export function addBaseline(schema: Schema, store: Store, now: string): void {
     },
   ]);
   add('OpportunityStage', standardStages());
+  add('ForecastingType', [
+    {
+      DeveloperName: 'OpportunityRevenue',
+      Language: 'en_US',
+      MasterLabel: 'Opportunity Revenue',
+      IsActive: true,
+      IsAmount: true,
+      CanDisplayQuotas: true,
+      DateType: 'OpportunityCloseDate',
+      RoleType: 'R',
+    },
+  ]);
   add(
     'TaskStatus',
     taskStatuses.map((label, index) => ({

@@ -91,8 +91,8 @@ function newSource(flags: Flags, note: (text: string) => void): OrgSource {
   const build = async () => {
     const store = new MemoryStore(schema);
     await seed(store, flags, note);
-    fillCurrencies(schema, store, currencies);
     const clock = orgClock(flags.asOf, timeZoneOf(store));
+    fillCurrencies(schema, store, currencies, stampOf(clock()));
     const time = flags.asOf === null ? { clock, clockOffset: 0 } : onClock(clock);
     loadMetadataRecords(forceAppDir, schema, store, stampOf(clock()));
     const ground = { store, currencies, ...time };

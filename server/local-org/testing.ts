@@ -35,9 +35,10 @@ export function createTestOrg(options: TestOrgOptions = {}): TestOrg {
   const schema = withCurrencies((shippedSchema ??= loadSchema(sources)), currencies);
   const store = new MemoryStore(schema);
   options.seed?.(store, schema);
-  fillCurrencies(schema, store, currencies);
   const clock = options.clock ?? (() => new Date('2026-11-20T18:00:00Z'));
-  loadMetadataRecords(sources.forceAppDir, schema, store, clock().toISOString());
+  const now = clock().toISOString();
+  fillCurrencies(schema, store, currencies, now);
+  loadMetadataRecords(sources.forceAppDir, schema, store, now);
   const shape = (deployed: Schema) => withCurrencies(deployed, currencies);
   const org = createOrg({ store, clock, shape });
   if (options.withoutTouchline) removeTouchline(org);

@@ -29,7 +29,7 @@ export function profileGrants(profile: Row | undefined, standardObjects: readonl
   if (isAdministrator(name, grants)) {
     for (const permission of ['ModifyAllData', 'ViewAllData', 'ViewAllFields', 'CustomizeApplication'])
       grants.user.add(permission);
-    for (const permission of ['ManageUsers', 'AssignPermissionSets', 'EditTask', 'EditEvent'])
+    for (const permission of ['ManageUsers', 'AssignPermissionSets', 'ManageQuotas', 'EditTask', 'EditEvent'])
       grants.user.add(permission);
     return grants;
   }

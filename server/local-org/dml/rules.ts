@@ -2,6 +2,9 @@ import type { ObjectDef } from '../types.ts';
 import type { Rule } from './change.ts';
 import { eventRule, taskRule } from './rules/activity.ts';
 import { contactRoleRule } from './rules/contact-role.ts';
+import { currencyTypeRule, datedRateRule } from './rules/currency.ts';
+import { emailMessageRule, emailRelationRule } from './rules/email-message.ts';
+import { quotaRule } from './rules/forecasting.ts';
 import { opportunityRule } from './rules/opportunity.ts';
 import { contactNameRule, leadNameRule, userNameRule } from './rules/person-name.ts';
 import { ownedRule, shareRule } from './rules/share.ts';
@@ -15,6 +18,11 @@ for (const rule of [
   contactNameRule,
   leadNameRule,
   userNameRule,
+  currencyTypeRule,
+  datedRateRule,
+  emailMessageRule,
+  emailRelationRule,
+  quotaRule,
 ]) {
   byObject.set(rule.object, [...(byObject.get(rule.object) ?? []), rule]);
 }

@@ -1,20 +1,29 @@
 import { MemoryStore } from '../store.ts';
 import { createOrg } from '../org.ts';
+import { loadSchema } from '../schema.ts';
 import { createTestOrg } from '../testing.ts';
 import { fillCurrencies, withCurrencies } from './currencies.ts';
 
 const { org: plain } = createTestOrg();
+const everything = loadSchema({
+  forceAppDir: 'force-app/main/default',
+  standardDir: 'server/local-org/standard',
+});
 
 test('an org with one currency does not know the field', () => {
   expect(withCurrencies(plain.schema, [])).toBe(plain.schema);
   expect(plain.schema.object('Opportunity')!.fieldByName.has('currencyisocode')).toBe(false);
+  expect([plain.schema.object('CurrencyType'), plain.schema.object('DatedConversionRate')]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });
 
 test('with several, whatever holds money says in which: the corporate one unless told', () => {
-  const schema = withCurrencies(plain.schema, ['USD', 'EUR']);
+  const schema = withCurrencies(everything, ['USD', 'EUR']);
   const store = new MemoryStore(schema);
   store.table('Opportunity').put({ Id: '006000000000001AAA', Name: 'Seeded', Amount: 5 });
-  fillCurrencies(schema, store, ['USD', 'EUR']);
+  fillCurrencies(schema, store, ['USD', 'EUR'], '2026-11-20T18:00:00.000Z');
   const org = createOrg({ store, clock: () => new Date('2026-11-20T18:00:00Z') });
   const writer = org.writer(org.sessions()[0]!);
   const deal = { StageName: 'Prospecting', CloseDate: '2026-12-31', Amount: 5 };

@@ -52,6 +52,27 @@ export const derivers: Record<string, Deriver> = {
     fill(row, 'Type', 'Regular');
     fill(row, 'OwnerId', row['CreatedById']);
   },
+  EmailMessage: () => (row) => {
+    fill(row, 'Name', textValue(row['Subject'])?.slice(0, 255) ?? '[No Subject]');
+    // Sent, unless it came in; the platform keeps the number.
+    fill(row, 'Status', row['Incoming'] === true ? '0' : '3');
+    fill(row, 'MessageDate', row['CreatedDate']);
+  },
+  EmailMessageRelation: (seed) => (row) =>
+    fill(row, 'RelationObjectType', seed.schema.objectOfId(textValue(row['RelationId']) ?? '')?.name),
+  ForecastingQuota: quota,
+  ForecastingItem: () => (row) => {
+    fill(row, 'IsAmount', row['ForecastQuantity'] === null);
+    fill(row, 'IsUpToDate', true);
+    fill(row, 'SubordinateOverrides', 0);
+  },
+  ForecastingType: () => (row) => {
+    fill(row, 'Language', 'en_US');
+    fill(row, 'DateType', 'OpportunityCloseDate');
+    fill(row, 'RoleType', 'R');
+  },
+  CurrencyType: () => (row) => fill(row, 'DecimalPlaces', 2),
+  DatedConversionRate: () => (row) => fill(row, 'NextStartDate', '9999-12-31'),
   Campaign: () => (row) => {
     for (const name of Object.keys(campaignTotals)) fill(row, name, 0);
   },
@@ -159,6 +180,17 @@ function event(): Derive {
       fill(row, 'EndDateTime', new Date(Date.parse(start) + minutes * 60_000).toISOString());
     fill(row, 'ActivityDate', start?.slice(0, 10));
     fill(row, 'EndDate', textValue(row['EndDateTime'])?.slice(0, 10));
+  };
+}
+
+function quota(seed: Seed): Derive {
+  const months = rowsOf(seed, 'Period').filter((period) => period['Type'] === 'Month');
+  const byStart = new Map(months.map((period) => [period['StartDate'], period.Id]));
+  return (row) => {
+    fill(row, 'QuotaAmount', 0);
+    fill(row, 'QuotaQuantity', 0);
+    fill(row, 'IsAmount', row['IsQuantity'] !== true);
+    fill(row, 'PeriodId', byStart.get(row['StartDate'] ?? null));
   };
 }
 

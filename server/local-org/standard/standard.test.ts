@@ -35,7 +35,9 @@ const systemFields = [
 const unspoken = new Set([
   'BusinessProcess',
   'Calendar',
+  'Case',
   'Contract',
+  'EmailTemplate',
   'PermissionSetGroup',
   'PermissionSetLicense',
   'UserLicense',
@@ -46,7 +48,8 @@ const sharedPrefixes: Record<string, string[]> = {
   '01J': ['LeadStatus', 'OpportunityStage', 'TaskStatus'],
 };
 const spoken =
-  'Account Campaign CampaignMember Contact Event EventRelation FiscalYearSettings Group GroupMember Lead LeadHistory ' +
+  'Account Campaign CampaignMember Contact CurrencyType DatedConversionRate EmailMessage EmailMessageRelation Event ' +
+  'EventRelation FiscalYearSettings ForecastingItem ForecastingQuota ForecastingType Group GroupMember Lead LeadHistory ' +
   'LeadStatus Opportunity OpportunityCompetitor OpportunityContactRole OpportunityFieldHistory OpportunityHistory ' +
   'OpportunityLineItem OpportunitySplit OpportunitySplitType OpportunityStage OpportunityTeamMember Organization Period ' +
   'PermissionSet PermissionSetAssignment Pricebook2 PricebookEntry Product2 Profile RecordType Task TaskRelation ' +
