@@ -22,6 +22,10 @@ export class StoreReader implements Reader {
     this.records = records;
   }
 
+  seesAll(objectName: string): boolean {
+    return this.filterOf(objectName) === undefined;
+  }
+
   rows(objectName: string, options?: Scope): Iterable<Row> {
     const table = this.store.table(objectName);
     const filter = this.filterOf(objectName);

@@ -190,6 +190,8 @@ export interface Reader {
   readonly user: SessionUser;
   /** Fields and objects as this user may see them. */
   readonly schema: Schema;
+  /** Whether no record of the object is hidden from the user, as with View All. */
+  seesAll(objectName: string): boolean;
   rows(objectName: string, options?: { includeDeleted?: boolean }): Iterable<Row>;
   get(objectName: string, id: string, options?: { includeDeleted?: boolean }): Row | undefined;
   lookup(

@@ -67,6 +67,7 @@ function asked(rates: readonly Row[], dated: readonly Row[] = []) {
         : name === 'DatedConversionRate'
           ? dated
           : made.reader.rows(name, options),
+    seesAll: () => true,
     get: (...given) => made.reader.get(...given),
     lookup: (...given) => made.reader.lookup(...given),
   };

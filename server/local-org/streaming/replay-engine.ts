@@ -83,6 +83,7 @@ export class ReplayEngine implements FayeEngine {
     const client = this.clients.get(clientId);
     if (!client?.user || !this.connections.hasConnection(clientId)) return;
     client.lastSeen = Date.now();
+    if (!this.org.session(client.user.accessToken)) return;
     const messages = this.messagesFor(client, client.user);
     if (messages.length > 0) this.connections.deliver(clientId, messages);
   }
@@ -95,7 +96,7 @@ export class ReplayEngine implements FayeEngine {
   private messagesFor(client: Client, user: SessionUser): FayeMessage[] {
     const { log } = eventBus(this.org);
     const messages: FayeMessage[] = [];
-    const schema = this.org.reader(user).schema;
+    const reader = this.org.reader(user);
     const start = Math.min(...client.positions.values());
     if (start >= log.latest) return [];
     for (const event of log.after(start)) {
@@ -104,8 +105,10 @@ export class ReplayEngine implements FayeEngine {
         const position = client.positions.get(channel);
         if (position === undefined || position >= event.replayId) continue;
         client.positions.set(channel, event.replayId);
-        const data = eventFor(schema, event);
-        if (data) messages.push({ channel, data });
+        const data = eventFor(reader.schema, event);
+        // Rights may have changed since the subscription.
+        if (data && (channel.startsWith('/event/') || reader.seesAll(event.objectName)))
+          messages.push({ channel, data });
       }
     }
     for (const channel of client.positions.keys()) client.positions.set(channel, log.latest);
