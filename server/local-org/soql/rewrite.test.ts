@@ -14,6 +14,8 @@ test.each([
   ['SELECT x FROM A WHERE (((y = 1)))', 'SELECT x FROM A WHERE   (y = 1)  '],
   ["SELECT x FROM A WHERE y = '((1))'", "SELECT x FROM A WHERE y = '((1))'"],
   ['SELECT x FROM A WHERE NOT NOT NOT y = 1', 'SELECT x FROM A WHERE         NOT y = 1'],
+  ['SELECT x FROM A WHERE NOT (NOT (NOT y = 1))', 'SELECT x FROM A WHERE     (    (NOT y = 1))'],
+  ['SELECT x FROM A WHERE NOT (NOT y = 1 AND z = 2)', 'SELECT x FROM A WHERE NOT (NOT y = 1 AND z = 2)'],
 ])('%s', (statement, text) => {
   expect(rewrite(statement).text).toBe(text);
 });

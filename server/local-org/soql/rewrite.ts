@@ -13,7 +13,7 @@ export interface Rewritten {
 
 /**
  * The library does not know functions inside ROLLUP and CUBE, parents joined by an alias, AS before an alias, more than
- * nine parentheses in a row, or three NOTs. Each is taken out here where its meaning can be kept beside the text.
+ * nine parentheses in a row, or three NOTs, one in the other. Each is taken out here where its meaning can be kept beside the text.
  */
 export function rewrite(statement: string): Rewritten {
   const found: Rewritten = { text: statement, grouping: 'plain', joined: new Map() };
@@ -24,7 +24,7 @@ export function rewrite(statement: string): Rewritten {
     ...grouping(words, closing, found),
     ...aliases(tokens, words, found),
     ...parentheses(words, closing),
-    ...negations(words),
+    ...negations(words, joins(words)),
   ]);
   found.text = without(statement, tokens, blanks);
   return found;
@@ -118,11 +118,27 @@ function parentheses(words: readonly string[], closing: ReadonlyMap<number, numb
   return blanks;
 }
 
-/** NOT NOT x is x. */
-function negations(words: readonly string[]): number[] {
-  const blanks: number[] = [];
-  for (let at = 0; at + 1 < words.length; at += 1) {
-    if (words[at] === 'not' && words[at + 1] === 'not') blanks.push(at, (at += 1));
+/** NOT NOT x, and NOT (NOT x), are x. */
+function negations(words: readonly string[], joining: ReadonlySet<number>): Set<number> {
+  const blanks = new Set<number>();
+  for (const [at, word] of words.entries()) {
+    if (word !== 'not' || blanks.has(at)) continue;
+    const isOne = words[at + 1] === '(' && !joining.has(at + 1);
+    const next = isOne ? at + 2 : at + 1;
+    if (words[next] === 'not') blanks.add(at).add(next);
   }
   return blanks;
+}
+
+/** Parentheses that hold more than one condition. */
+function joins(words: readonly string[]): Set<number> {
+  const joining = new Set<number>();
+  const open: number[] = [];
+  for (const [at, word] of words.entries()) {
+    const last = open.at(-1);
+    if (word === '(') open.push(at);
+    else if (word === ')') open.pop();
+    else if ((word === 'and' || word === 'or') && last !== undefined) joining.add(last);
+  }
+  return joining;
 }
