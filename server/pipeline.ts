@@ -8,8 +8,11 @@
 import { extract } from './extract/extract.ts';
 import type { SalesforceConnection } from './connection.ts';
 import type { Logger } from './log.ts';
+import { keepFacts, takeFacts } from './kept-facts.ts';
+import type { ComputeContext } from './metrics/compute.ts';
 import { computeMetrics } from './metrics/compute.ts';
 import { defaultSettings } from './metrics/settings.ts';
+import { updateMetrics, type ScoredPeriod } from './metrics/update/update.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { orgTimeZone } from './org-context.ts';
 import { parseAsOf } from './period.ts';
@@ -124,26 +127,44 @@ class Run {
     }
     await forgetStanding(mirror);
     const said = this.#warnings.length;
-    await this.#stage(
-      'metrics',
-      async () => void this.#warnings.push(...(await computeMetrics(mirror, context))),
-    );
+    let periods: ScoredPeriod[] | undefined;
+    await this.#stage('metrics', async () => {
+      periods = await this.#compute(context, full);
+    });
     await this.#stage(
       'review',
       async () => void this.#warnings.push(...(await computeReviews(mirror, context))),
     );
     await this.#stage('writeback', async () => {
-      for (const [sObject, counts] of Object.entries(await writeBack(this.#write)))
+      for (const [sObject, counts] of Object.entries(await writeBack(this.#write, periods)))
         Object.assign(this.#counts(sObject), counts);
       const computed = this.#warnings.slice(said);
       const refused = [...(await refusals(mirror)), ...(await unownedSubjects(mirror))];
       this.#warnings.push(...refused);
       // What the org refused is offered again by the next run.
-      if (refused.length === 0 && totals(this.#objects).failed === 0)
+      if (refused.length === 0 && totals(this.#objects).failed === 0) {
+        await keepFacts(mirror, context, computed);
         await keepStanding(mirror, context, computed);
+      }
       await this.#noteRun();
     });
     return this.#summary();
+  }
+
+  /** @returns the periods that were scored, nothing when all were. */
+  async #compute(context: ComputeContext, full: boolean): Promise<ScoredPeriod[] | undefined> {
+    const { mirror, log } = this.#deps;
+    const basis = await takeFacts(mirror, context);
+    if (!full && 'since' in basis) {
+      const update = await updateMetrics(mirror, context, basis.since);
+      if (update.isUpdated) {
+        this.#warnings.push(...update.warnings);
+        return update.periods;
+      }
+      log.info({ reason: update.reason }, 'computing everything');
+    } else if (!full && 'reason' in basis) log.info({ reason: basis.reason }, 'computing everything');
+    this.#warnings.push(...(await computeMetrics(mirror, context)));
+    return undefined;
   }
 
   /** The failure reaches the pages through the run's record; when even that fails, the log has both. */

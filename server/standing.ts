@@ -79,7 +79,7 @@ export async function forgetStanding(mirror: Mirror): Promise<void> {
 }
 
 /** Everything but rows and the moment: day, calendar, settings, what may be read, and the code that computes. */
-async function fingerprint(mirror: Mirror, context: ComputeContext): Promise<string> {
+export async function fingerprint(mirror: Mirror, context: ComputeContext): Promise<string> {
   const { asOf, ...given } = context;
   const { today, periods, unavailable } = await prepareRun(mirror, context);
   const calendar = periods.map(({ at, ...period }) => ({ ...period, at: at < asOf ? at : 'now' }));

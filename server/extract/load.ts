@@ -3,6 +3,7 @@ import type { Column } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
 import { cast } from './cast.ts';
+import { noteAll, noteChanged } from './changed.ts';
 import { ExtractError } from './errors.ts';
 import { extentOf } from './soql.ts';
 
@@ -110,6 +111,7 @@ async function loadEmpty(
     const [{ n } = { n: 0 }] = await mirror.all<{ n: number }>(`SELECT count(*) AS n FROM ${table.table}`);
     const loaded = { read: source.rows, changed: n, deleted: 0 };
     await forgetResults(mirror, readable, loaded);
+    if (loaded.changed > 0) await noteAll(mirror, readable);
     return loaded;
   });
 }
@@ -140,6 +142,8 @@ async function loadOver(
         ${mode === 'replace' ? 'NOT EXISTS' : 'EXISTS'} (SELECT 1 FROM ${incoming} i WHERE i."Id" = t."Id"
           AND ${mode === 'replace' ? 'NOT ' : ''}${gone})) AS deleted`);
   await mirror.transaction(async () => {
+    if (counts.changed + counts.deleted > 0)
+      await noteChanged(mirror, readable, incoming, { gone, replaced: mode === 'replace' });
     if (counts.changed + counts.deleted > 0 || plan.own) {
       await mirror.run(
         mode === 'replace'

@@ -1,20 +1,12 @@
 import type { Mirror } from '../mirror/mirror.ts';
 import { addDays, fiscalCalendar, localDay, reportingPeriods } from '../period.ts';
 import type { Metric } from './define.ts';
-import type { Absence, AbsenceReason } from './evidence.ts';
 import { buildFacts } from './facts.ts';
 import { metrics as registry } from './index.ts';
-import { addIntervals } from './intervals.ts';
-import type { Failure, Measurement } from './measure.ts';
-import { measureView } from './measure.ts';
-import { deriveMeasured, joinMeasured } from './measured.ts';
-import { writeScorecards } from './scorecards.ts';
+import { score } from './score.ts';
 import type { Settings } from './settings.ts';
-import { readFlagRules, resolveThresholds } from './thresholds.ts';
-import { untouchedId, untouchedParameters, untouchedState } from './untouched-rule.ts';
 import type { RunContext } from './views/run-context.ts';
-import { endingsOf, isHidden } from './views/run-context.ts';
-import { views } from './views/sources.ts';
+import { endingsOf } from './views/run-context.ts';
 import type { Warning } from './warning.ts';
 
 export interface ComputeContext {
@@ -39,37 +31,7 @@ export async function computeMetrics(
 ): Promise<Warning[]> {
   const run = await prepareRun(mirror, context);
   const { ownershipTracked } = await buildFacts(mirror, run, context);
-  const absent = hiddenMetrics(metrics, run);
-  const rules = await readFlagRules(mirror);
-  const untouched = resolveThresholds(untouchedId, untouchedParameters, rules);
-  const measurements: Measurement[] = [];
-  const failures: Failure[] = [];
-  for (const [name, view] of Object.entries(views(untouchedState(untouched, run.unavailable)))) {
-    const present = metrics.filter((metric) => metric.view === name && !absent.has(metric.id));
-    if (present.length === 0) continue;
-    const outcome = await measureView(mirror, name, view, present, context.settings);
-    measurements.push(...outcome.measurements);
-    failures.push(...outcome.failures);
-  }
-  const missing = new Set([...absent.keys(), ...failures.map(({ metric }) => metric.id)]);
-  await joinMeasured(
-    mirror,
-    measurements,
-    metrics.filter((metric) => metric.view !== 'levers' && missing.has(metric.id)),
-  );
-  failures.push(
-    ...(await deriveMeasured(
-      mirror,
-      metrics.filter((metric) => metric.view === 'levers'),
-    )),
-  );
-  const absence: Absence = new Map<string, AbsenceReason>([
-    ...[...absent].map(([id, says]) => [id, { mark: 'unavailable', says }] as const),
-    ...failures.map(({ metric }) => [metric.id, { mark: 'failed', says: 'error' }] as const),
-  ]);
-  await addIntervals(mirror, metrics);
-  await writeScorecards(mirror, metrics, measurements, { ownershipTracked }, absence);
-  return [...unavailableWarnings(absent), ...failures.map(failureWarning)];
+  return score(mirror, run, context, metrics, { ownershipTracked });
 }
 
 export async function prepareRun(
@@ -118,30 +80,4 @@ async function fiscalYearStart(mirror: Mirror): Promise<number> {
     'SELECT min(FiscalYearStartMonth) AS month FROM sf.organization',
   );
   return row?.month ?? 1;
-}
-
-/** Metrics that need a field nobody may read, with that field. */
-function hiddenMetrics(metrics: readonly Metric[], run: RunContext): Map<string, string> {
-  const hidden = new Map<string, string>();
-  for (const metric of metrics) {
-    const field = metric.needs.find((need) => isHidden(run.unavailable, need));
-    if (field !== undefined) hidden.set(metric.id, field);
-  }
-  return hidden;
-}
-
-function unavailableWarnings(absent: ReadonlyMap<string, string>): Warning[] {
-  return [...absent].map(([metric, field]) => ({
-    code: 'metricUnavailable',
-    params: { metric, field },
-    message: `${metric} cannot be computed: the integration user may not read ${field}. Grant read access to it.`,
-  }));
-}
-
-function failureWarning({ metric, reason }: Failure): Warning {
-  return {
-    code: 'metricFailed',
-    params: { metric: metric.id },
-    message: `${metric.id} could not be computed and stays empty in this run: ${reason}`,
-  };
 }

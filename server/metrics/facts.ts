@@ -25,7 +25,7 @@ import { periodTables, timeMacros } from './views/time.sql.ts';
 import { touchStateTable } from './views/touch-states.sql.ts';
 import { touchTables } from './views/touches.sql.ts';
 
-/** Builds schema `fact` in the order the facts rest on each other. All of it is set-based and thrown away by the next run. */
+/** Builds schema `fact` in the order the facts rest on each other. All of it is set-based; the next run goes on from it (`update`) or throws it away. */
 export async function buildFacts(
   mirror: Mirror,
   run: RunContext & { months: readonly Span[] },
@@ -60,8 +60,7 @@ export async function buildFacts(
   ]) {
     await mirror.run(build(run));
   }
-  const stuck = resolveThresholds(stuckId, stuckParameters, await readFlagRules(mirror));
-  await mirror.run(snapshotView(run, stuck, await showsStuck(mirror)));
+  await snapshotFacts(mirror, run);
   await buildSubjects(mirror, run, identity);
   for (const build of [rosterTable, arrivedTable, effortTable]) await mirror.run(build(run));
   await mirror.run(fiscalMonthTable(run.months));
@@ -70,6 +69,12 @@ export async function buildFacts(
   await mirror.run(closingView(run));
   const [row] = await mirror.all<{ tracked: boolean }>(ownershipTracked(run));
   return { ownershipTracked: row?.tracked ?? false };
+}
+
+/** `fact.snapshot`, with what the org shows now. */
+export async function snapshotFacts(mirror: Mirror, run: RunContext): Promise<void> {
+  const stuck = resolveThresholds(stuckId, stuckParameters, await readFlagRules(mirror));
+  await mirror.run(snapshotView(run, stuck, await showsStuck(mirror)));
 }
 
 /** Whether the reviews on the org have the column of the flag: the first run with it has none yet. */

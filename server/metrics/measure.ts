@@ -33,19 +33,25 @@ export interface Outcome {
 /** Name of a measured column: 'win-rate:num'. */
 export const measured = (metric: Metric, part: string): string => identifier(`${metric.id}:${part}`);
 
+/**
+ * @param only slots to measure anew; the table keeps what it holds of others. Nothing survives a failure then: what was
+ *   measured before it cannot be trusted.
+ */
 export async function measureView(
   mirror: Mirror,
   name: string,
   view: View,
   metrics: readonly Metric[],
   settings: Settings,
+  only?: readonly number[],
 ): Promise<Outcome> {
   try {
     return {
-      measurements: [await measure(mirror, `fact."measured:${name}"`, view, metrics, settings)],
+      measurements: [await measure(mirror, `fact."measured:${name}"`, view, metrics, settings, only)],
       failures: [],
     };
   } catch (cause) {
+    if (only) throw cause;
     if (metrics.length === 1)
       return { measurements: [], failures: [{ metric: metrics[0]!, reason: reasonOf(cause) }] };
   }
@@ -68,6 +74,7 @@ async function measure(
   view: View,
   metrics: readonly Metric[],
   settings: Settings,
+  only?: readonly number[],
 ): Promise<Measurement> {
   const conditions = [...new Set(metrics.map((metric) => metric.evidence.where))];
   const aggregates = [
@@ -85,18 +92,25 @@ async function measure(
   await mirror.run(
     `CREATE OR REPLACE TABLE ${emptyTable(result)} AS SELECT ${aggregates} FROM (${view.sql}) WHERE false`,
   );
+  if (only?.length === 0) return result;
+  const fresh = only ? { ...result, table: table.replace('measured:', 'fresh:') } : result;
   let isFirst = true;
-  for (const { slots, isRunning } of await batches(mirror, view, settings)) {
+  for (const { slots, isRunning } of await batches(mirror, view, settings, only)) {
     const most = isRunning ? settings.evidenceIds : Math.min(settings.evidenceIds, settings.pastEvidenceIds);
     const source = `SELECT ${view.distinct ? 'DISTINCT' : ''} m.subject_no, v.* EXCLUDE (owner_no)
       FROM (${view.sql}) v JOIN fact.membership m ON m.owner_no = v.owner_no WHERE v.slot IN (${slots.join(', ')})`;
     const rows = `SELECT subject_no, slot, ${aggregates}, ${smallest(most)} FROM (${source}) GROUP BY subject_no, slot`;
     await mirror.run(
-      isFirst ? `CREATE OR REPLACE TABLE ${table} AS ${rows}` : `INSERT INTO ${table} ${rows}`,
+      isFirst ? `CREATE OR REPLACE TABLE ${fresh.table} AS ${rows}` : `INSERT INTO ${fresh.table} ${rows}`,
     );
     isFirst = false;
   }
-  await mirror.run(namedRecords(result));
+  await mirror.run(namedRecords(fresh));
+  if (only)
+    await mirror.run(`
+      DELETE FROM ${table} WHERE slot IN (${only.join(', ')});
+      INSERT INTO ${table} BY NAME SELECT * FROM ${fresh.table};
+      DROP TABLE ${fresh.table}`);
   return result;
 }
 
@@ -167,7 +181,12 @@ interface Batch {
  * Slots packed so that one batch stays under the row budget, those of running periods apart; always at least one, so
  * that the table exists.
  */
-async function batches(mirror: Mirror, view: View, settings: Settings): Promise<Batch[]> {
+async function batches(
+  mirror: Mirror,
+  view: View,
+  settings: Settings,
+  only?: readonly number[],
+): Promise<Batch[]> {
   const running =
     view.slot === 'period'
       ? 'SELECT period_no FROM fact.period WHERE is_current'
@@ -176,6 +195,7 @@ async function batches(mirror: Mirror, view: View, settings: Settings): Promise<
     WITH subjects AS (SELECT owner_no, count(*) AS n FROM fact.membership GROUP BY owner_no)
     SELECT v.slot, sum(s.n) AS size, v.slot IN (${running}) AS is_running
     FROM (${view.sql}) v JOIN subjects s ON s.owner_no = v.owner_no
+    ${only ? `WHERE v.slot IN (${only.join(', ')})` : ''}
     GROUP BY v.slot ORDER BY is_running, v.slot`);
   const packed: Batch[] = [];
   let room = 0;

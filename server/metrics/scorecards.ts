@@ -10,7 +10,8 @@ import { identifier } from './sql.ts';
 /**
  * `out.scorecard`: what should stand on the org, one row per subject and period, rounded to each field's scale.
  *
- * `Focus_Evidence__c` stays null here; the review stage knows where to look first.
+ * `Focus_Evidence__c` stays null here; the review stage knows where to look first. Where `periods` are given, rows of
+ * others stay as they are.
  */
 export async function writeScorecards(
   mirror: Mirror,
@@ -18,6 +19,7 @@ export async function writeScorecards(
   measurements: readonly Measurement[],
   marks: RunMarks,
   absence: Absence,
+  periods?: readonly number[],
 ): Promise<void> {
   const evidence = evidenceSql(metrics, measurements, marks, absence);
   const numbers = metrics.flatMap((metric) =>
@@ -26,8 +28,7 @@ export async function writeScorecards(
     ),
   );
   const texts = [...evidence.groups].map(([group, json]) => `${json} AS ${identifier(evidenceField(group))}`);
-  await mirror.run(`
-    CREATE OR REPLACE TABLE out.scorecard AS
+  const rows = `
     SELECT s.key || '|' || p.type || '|' || p.start_day || '|all|all' AS "Key__c", s.key AS subject_key,
       p.type AS "Period_Type__c", p.start_day AS "Period_Start__c", p.end_day AS "Period_End__c",
       'all' AS "Business_Type__c", 'all' AS "Segment__c",
@@ -37,5 +38,10 @@ export async function writeScorecards(
     JOIN fact.subject s ON s.subject_no = m.subject_no
     JOIN fact.period p ON p.period_no = m.period_no
     JOIN fact.ending n ON n.end_no = p.end_no
-    ${evidence.joins.join('\n')}`);
+    ${evidence.joins.join('\n')}`;
+  if (!periods) return mirror.run(`CREATE OR REPLACE TABLE out.scorecard AS ${rows}`);
+  await mirror.run(`
+    DELETE FROM out.scorecard WHERE ("Period_Type__c", "Period_Start__c") IN (
+      SELECT (type, start_day) FROM fact.period WHERE period_no IN (${periods.join(', ')}));
+    INSERT INTO out.scorecard BY NAME ${rows}`);
 }

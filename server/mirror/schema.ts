@@ -19,6 +19,7 @@ const meta = `
   CREATE TABLE IF NOT EXISTS sf_meta.bulk_page (
     job_id VARCHAR, page INTEGER, file VARCHAR, header VARCHAR, row_count INTEGER, next_locator VARCHAR);
   CREATE TABLE IF NOT EXISTS sf_meta.run_state (key VARCHAR, value VARCHAR);
+  CREATE TABLE IF NOT EXISTS sf_meta.changed (object VARCHAR, field VARCHAR, value VARCHAR);
 `;
 
 /** Creates what is missing. Runs on every open and changes nothing that is already right. */

@@ -28,18 +28,21 @@ export async function findDifference(mirror: Mirror, target: Target): Promise<Di
       : `d.${quoted(name)} AS ${quoted(name)}`,
   );
   const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
+  const among = target.among ?? 'true';
+  const standing = `(SELECT * FROM ${target.table} WHERE ${among})`;
   await mirror.run(`
-    CREATE OR REPLACE TABLE staging.desired AS SELECT ${select.join(', ')} FROM (${target.desired}) d`);
+    CREATE OR REPLACE TABLE staging.desired AS
+    SELECT ${select.join(', ')} FROM (SELECT * FROM (${target.desired}) WHERE ${among}) d`);
   await refuseDoubles(mirror, target);
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.pending AS
     SELECT d.*, row_number() OVER (ORDER BY d.${quoted(target.parent)}, d."Key__c") AS seq
-    FROM staging.desired d LEFT JOIN ${target.table} m ON m."Key__c" = d."Key__c"
+    FROM staging.desired d LEFT JOIN ${standing} m ON m."Key__c" = d."Key__c"
     WHERE d.${quoted(target.parent)} IS NOT NULL AND (m."Id" IS NULL OR ${differs})`);
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.stale AS
     SELECT m."Id", m."Key__c", row_number() OVER (ORDER BY m."Id") AS seq
-    FROM ${target.table} m
+    FROM ${standing} m
     WHERE m."Key__c" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM staging.desired d WHERE d."Key__c" = m."Key__c")`);
   const [counts] = await mirror.all<{ pending: number; stale: number; orphans: number }>(`
     SELECT (SELECT count(*) FROM staging.pending) AS pending, (SELECT count(*) FROM staging.stale) AS stale,

@@ -14,6 +14,8 @@ export interface Target {
   deletesStale: boolean;
   /** Changed and new rows are sent when true. */
   sends: boolean;
+  /** Condition on the target's own columns: only such rows are compared, all others stand as they should. */
+  among?: string;
   /** Rows of one Bulk job: a file may hold 150 MB, and these rows differ in weight. */
   rowsPerJob: number;
 }
@@ -48,18 +50,31 @@ export const subjects = (level: number | 'all'): Target => ({
   rowsPerJob: 50_000,
 });
 
-export const scorecards: Target = {
-  sObject: 'Touchline_Scorecard__c',
-  table: 'sf."touchline_scorecard__c"',
-  desired: `
+/** A reporting period as scorecards name it. */
+export interface Period {
+  type: string;
+  start: string;
+}
+
+/** @param periods those that were computed; all of them by default. */
+export function scorecards(periods?: readonly Period[]): Target {
+  const among = periods && {
+    among: `("Period_Type__c", "Period_Start__c") IN (${periods.map(({ type, start }) => `('${type}', DATE '${start}')`).join(', ')})`,
+  };
+  return {
+    sObject: 'Touchline_Scorecard__c',
+    table: 'sf."touchline_scorecard__c"',
+    desired: `
     SELECT s."Id" AS "Subject__c", c.* EXCLUDE (subject_key)
     FROM out.scorecard c LEFT JOIN sf."touchline_subject__c" s ON s."Key__c" = c.subject_key`,
-  parent: 'Subject__c',
-  deletesStale: true,
-  sends: true,
-  // Evidence makes a scorecard heavy: up to 60 KB.
-  rowsPerJob: 2_000,
-};
+    parent: 'Subject__c',
+    deletesStale: true,
+    sends: true,
+    ...among,
+    // Evidence makes a scorecard heavy: up to 60 KB.
+    rowsPerJob: 2_000,
+  };
+}
 
 export const dealReviews: Target = {
   sObject: 'Touchline_Deal_Review__c',

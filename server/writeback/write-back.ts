@@ -4,12 +4,16 @@ import { forgetUnowned, sendSubjects } from './ownership.ts';
 import { clearRefused } from './record.ts';
 import { sendTarget, type SentCounts } from './send.ts';
 import { noteReowned, sendShares } from './shares.ts';
-import { dealReviews, scorecards, subjectDepths, subjects } from './targets.ts';
+import { dealReviews, scorecards, subjectDepths, subjects, type Period } from './targets.ts';
 
 export type WriteSummary = Record<string, SentCounts>;
 
-/** Idempotent: sent again after a kill it creates nothing twice. Rows the org refuses are counted, kept and do not stop the rest. */
-export async function writeBack(deps: WriteDependencies): Promise<WriteSummary> {
+/**
+ * Idempotent: sent again after a kill it creates nothing twice. Rows the org refuses are counted, kept and do not stop the rest.
+ *
+ * @param periods whose scorecards were computed, where the others stand on the org as they should; all by default
+ */
+export async function writeBack(deps: WriteDependencies, periods?: readonly Period[]): Promise<WriteSummary> {
   const { mirror } = deps;
   await clearRefused(mirror);
   await forgetUnowned(mirror);
@@ -24,7 +28,7 @@ export async function writeBack(deps: WriteDependencies): Promise<WriteSummary> 
     add('Touchline_Subject__c', await sendSubjects(deps, depth));
   add('Touchline_Subject__c', await sendTarget(deps, subjects('all')));
   add('Touchline_Subject__Share', await sendShares(deps));
-  add('Touchline_Scorecard__c', await sendTarget(deps, scorecards));
+  add('Touchline_Scorecard__c', await sendTarget(deps, scorecards(periods)));
   add('Touchline_Deal_Review__c', await sendTarget(deps, dealReviews));
   await setState(deps, 'closed');
   return summary;

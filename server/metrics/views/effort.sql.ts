@@ -9,10 +9,10 @@ export const followUpDays = 30;
  * What people did (C5, C7, S0.32), whoever owns the deal and whether there is one. Everything known at the moment of the
  * run, as far back as periods are reported.
  *
- * - `fact.effort_day(owner_no, day, touches, loose_touches, meetings, loose_meetings)`: what somebody did alone. Touches
- *   count on the day they happened or ended, meetings on the day they began; loose ones belong to no deal
- * - `fact.joint_meeting(meeting_no, owner_no, day, start_day, is_loose)`: meetings that several users took part in, a row
- *   for each: a team counts them once. Few, so that the millions of calls and mails stay summed up
+ * `fact.effort_entry(entry, deal_no, owner_no, day, start_day, is_loose, is_joint)`: touches, a row for each who took part.
+ * Touches count on the day they happened or ended, meetings (`start_day`) also on the day they began; loose ones belong
+ * to no deal. Several people took part in a joint one: a team counts it once. A task settled by rule 1 stands with its
+ * deal, every other row names its activity (`entry`): what a change reaches is found by the one or the other.
  *
  * The owner and every invited user who did not decline took part. Entries of one deal with the same start are one
  * meeting. Drops the tables of single activities.
@@ -55,54 +55,56 @@ export function effortTables(context: RunContext): string {
       count(*) OVER (PARTITION BY a.same_no) AS heads
     FROM attendee a JOIN meeting m ON m.same_no = a.same_no;
 
-    CREATE OR REPLACE TABLE fact.joint_meeting AS
-    SELECT meeting_no, owner_no, day, start_day, is_loose FROM fact.attended WHERE heads > 1;
-
-    CREATE OR REPLACE TABLE fact.effort_day AS
-    SELECT owner_no, day, sum(touches)::INTEGER AS touches, sum(loose_touches)::INTEGER AS loose_touches,
-      sum(meetings)::INTEGER AS meetings, sum(loose_meetings)::INTEGER AS loose_meetings
-    FROM (
-      SELECT owner_no, day, count(*) AS touches, 0 AS loose_touches, 0 AS meetings, 0 AS loose_meetings
-      FROM fact.activity WHERE meeting_no IS NULL AND ${since} GROUP BY owner_no, day
-      UNION ALL
-      SELECT owner_no, day, 0, count(*), 0, 0
-      FROM fact.loose WHERE meeting_no IS NULL AND ${since}
-        AND activity_no NOT IN (SELECT activity_no FROM fact.credit WHERE until_end IS NULL) GROUP BY owner_no, day
-      UNION ALL
-      SELECT owner_no, day, count(*), count(*) FILTER (WHERE is_loose), 0, 0
-      FROM fact.attended WHERE heads = 1 GROUP BY owner_no, day
-      UNION ALL
-      SELECT owner_no, start_day, 0, 0, count(*), count(*) FILTER (WHERE is_loose)
-      FROM fact.attended WHERE heads = 1 GROUP BY owner_no, start_day
-    ) WHERE owner_no IS NOT NULL GROUP BY owner_no, day;
+    CREATE OR REPLACE TABLE fact.effort_entry AS
+    SELECT NULL::VARCHAR AS entry, deal_no, owner_no, day, NULL::DATE AS start_day, false AS is_loose, false AS is_joint
+    FROM fact.activity WHERE meeting_no IS NULL AND is_settled AND owner_no IS NOT NULL AND ${since}
+    UNION ALL
+    SELECT id, NULL, owner_no, day, NULL, activity_no NOT IN (SELECT activity_no FROM fact.credit WHERE until_end IS NULL), false
+    FROM fact.loose WHERE meeting_no IS NULL AND owner_no IS NOT NULL AND ${since}
+    UNION ALL
+    SELECT m.event_id, NULL, a.owner_no, a.day, a.start_day, a.is_loose, a.heads > 1
+    FROM fact.attended a JOIN fact.meeting m ON m.meeting_no = a.meeting_no;
     DROP TABLE fact.met; DROP TABLE fact.attended;
     DROP TABLE fact.activity; DROP TABLE fact.loose; DROP TABLE fact.loose_contact; DROP TABLE fact.credit`;
 }
 
 /**
- * `fact.effort(slot, owner_no, person_no, meeting_no, touches, loose_touches, meetings, loose_meetings, weeks, ...)`: effort
+ * `fact.effort(slot, owner_no, person_no, meeting, touches, loose_touches, meetings, loose_meetings, weeks, ...)`: effort
  * by period. A row is what one person did alone (`person_no`), or one joint meeting for each who took part, which are
  * equal but for `owner_no` and so count once for a team. `fact.roster` adds the weeks.
  *
  * There is no deal in it: the deals behind millions of touches would take as long as all other numbers together.
  */
 export function effortTable(_context: RunContext): string {
+  return `CREATE OR REPLACE TABLE fact.effort AS ${effortRows('fact.period_day')}`;
+}
+
+/** @param periodDay `fact.period_day`, or a part of it: rows of its periods. */
+export function effortRows(periodDay: string): string {
   return `
-    CREATE OR REPLACE TABLE fact.effort AS
-    SELECT p.period_no AS slot, e.owner_no, e.owner_no AS person_no, NULL::INTEGER AS meeting_no,
+    WITH daily AS (
+      SELECT owner_no, day, count(*) AS touches, count(*) FILTER (WHERE is_loose) AS loose_touches, 0 AS meetings, 0 AS loose_meetings
+      FROM fact.effort_entry WHERE NOT is_joint GROUP BY owner_no, day
+      UNION ALL
+      SELECT owner_no, start_day, 0, 0, count(*), count(*) FILTER (WHERE is_loose)
+      FROM fact.effort_entry WHERE NOT is_joint AND start_day IS NOT NULL GROUP BY owner_no, start_day
+    ), joint AS (
+      SELECT * FROM fact.effort_entry WHERE is_joint
+    )
+    SELECT p.period_no AS slot, e.owner_no, e.owner_no AS person_no, NULL::VARCHAR AS meeting,
       sum(e.touches)::INTEGER AS touches, sum(e.loose_touches)::INTEGER AS loose_touches,
       sum(e.meetings)::INTEGER AS meetings, sum(e.loose_meetings)::INTEGER AS loose_meetings, NULL::DOUBLE AS weeks,
       NULL::INTEGER AS deal_no, false AS is_fallback, false AS is_unknown_stage
-    FROM fact.effort_day e JOIN fact.period_day p ON p.day = e.day GROUP BY p.period_no, e.owner_no
+    FROM daily e JOIN ${periodDay} p ON p.day = e.day GROUP BY p.period_no, e.owner_no
     UNION ALL
-    SELECT p.period_no, j.owner_no, NULL, j.meeting_no, 1, j.is_loose::INTEGER, 0, 0, NULL, NULL, false, false
-    FROM fact.joint_meeting j JOIN fact.period_day p ON p.day = j.day
+    SELECT p.period_no, j.owner_no, NULL, j.entry, 1, j.is_loose::INTEGER, 0, 0, NULL, NULL, false, false
+    FROM joint j JOIN ${periodDay} p ON p.day = j.day
     UNION ALL
-    SELECT p.period_no, j.owner_no, NULL, j.meeting_no, 0, 0, 1, j.is_loose::INTEGER, NULL, NULL, false, false
-    FROM fact.joint_meeting j JOIN fact.period_day p ON p.day = j.start_day
+    SELECT p.period_no, j.owner_no, NULL, j.entry, 0, 0, 1, j.is_loose::INTEGER, NULL, NULL, false, false
+    FROM joint j JOIN ${periodDay} p ON p.day = j.start_day
     UNION ALL
-    SELECT slot, owner_no, NULL, NULL, 0, 0, 0, 0, weeks, NULL, false, false FROM fact.roster;
-    DROP TABLE fact.effort_day; DROP TABLE fact.joint_meeting`;
+    SELECT slot, owner_no, NULL, NULL, 0, 0, 0, 0, weeks, NULL, false, false FROM fact.roster
+    WHERE slot IN (SELECT period_no FROM ${periodDay})`;
 }
 
 /**

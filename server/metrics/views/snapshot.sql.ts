@@ -44,7 +44,7 @@ function openDealTable(): string {
 }
 
 /** Any attributed touch or meeting shows that a team logs its work, even one while the deal was closed. */
-function gateTable(context: RunContext): string {
+export function gateTable(context: RunContext): string {
   const { activityGate, activityGateAge } = context.settings;
   return `
     CREATE OR REPLACE TABLE fact.gate AS

@@ -1,0 +1,45 @@
+/** What may happen to the company in the course of a day, and before it, as far as it is entered now. */
+import { hour, InventedCompany } from './invented.ts';
+
+export class ChangingCompany extends InventedCompany {
+  /** A few things happen until `now`; says which. */
+  happen(now: number): string[] {
+    this.now = now;
+    const said: string[] = [];
+    for (let count = Math.floor(this.random() * 4); count > 0; count -= 1) {
+      const [name, event] = this.pick(this.events);
+      event();
+      said.push(name);
+    }
+    return said;
+  }
+
+  private readonly events: [string, () => void][] = [
+    ['moved on', () => this.move(this.deal(), this.now - 60_000)],
+    ['moved on', () => this.move(this.deal(), this.now - 60_000)],
+    ['moved on some weeks ago', () => this.move(this.deal(), this.past(60))],
+    ['new deal', () => this.newDeal(this.now - hour)],
+    ['deal gone', () => this.dropDeal()],
+    ['other account', () => this.set('Opportunity', { AccountId: this.account() })],
+    ['next step', () => this.set('Opportunity', { NextStep: `step ${this.serial}` })],
+    ['handed over', () => this.handOver(this.now - hour)],
+    ['handed over long ago', () => this.handOver(this.past(60))],
+    ['history gone', () => this.drop('OpportunityHistory')],
+    ['role', () => this.newRole(this.now - hour)],
+    ['role gone', () => this.drop('OpportunityContactRole')],
+    ['contact moved', () => this.set('Contact', { AccountId: this.account() })],
+    ['contact gone', () => this.drop('Contact')],
+    ['call', () => this.newTask(this.now - 2 * hour)],
+    ['call', () => this.newTask(this.now - 2 * hour)],
+    ['call entered late', () => this.newTask(this.past(50))],
+    ['call elsewhere', () => this.set('Task', { WhatId: this.what(), WhoId: this.who() })],
+    ['call gone', () => this.drop('Task')],
+    ['relation of a call', () => this.relate('Task')],
+    ['meeting', () => this.newEvent(this.now - hour)],
+    ['meeting planned', () => this.newEvent(this.now + 30 * hour)],
+    ['meeting elsewhere', () => this.set('Event', { WhatId: this.what(), WhoId: this.who() })],
+    ['meeting gone', () => this.drop('Event')],
+    ['guest', () => this.relate('Event')],
+    ['guest declined', () => this.set('EventRelation', { Status: 'Declined' })],
+  ];
+}

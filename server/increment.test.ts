@@ -1,0 +1,124 @@
+/** A run that goes on from the last one leaves what computing everything anew would leave, to the byte. */
+import { ownColumns } from './commands/session.ts';
+import { ChangingCompany } from './changing-company/changing.ts';
+import { noon } from './changing-company/invented.ts';
+import { load } from './extract/load.ts';
+import { objects } from './extract/objects.ts';
+import { computeMetrics } from './metrics/compute.ts';
+import { updateMetrics } from './metrics/update/update.ts';
+import { openWorld } from './metrics/world.ts';
+import type { Row, World } from './metrics/world.ts';
+import { computeReviews } from './review/compute.ts';
+import { writeReviews } from './review/reviewed.ts';
+
+/** Brings the mirror to the state of the company, as reading it whole does. */
+async function read({ mirror }: World, company: ChangingCompany): Promise<void> {
+  for (const [sObject, rows] of company.tables) {
+    const table = mirror.tables.get(sObject)!;
+    const names = table.columns.map(({ name }) => name);
+    await mirror.run(
+      `CREATE OR REPLACE TABLE staging.told (${names.map((name) => `"${name}" VARCHAR`).join(', ')})`,
+    );
+    const told = [...rows.values()].map((row) =>
+      names.map((name) => (row[name] == null ? null : String(row[name]))),
+    );
+    await mirror.append('staging', 'told', told);
+    const plan = objects.find((each) => each.sObject === sObject)!;
+    const readable = { plan, table, columns: table.columns, showsDeleted: false };
+    const source = { relation: 'staging.told', rows: told.length, startedAt: undefined };
+    await load(mirror, readable, source, 'replace', async () => undefined);
+  }
+}
+
+async function results({ mirror }: World): Promise<Record<string, Row[]>> {
+  const found: Record<string, Row[]> = {};
+  for (const table of ['scorecard', 'deal_review', 'subject', 'subject_share'])
+    found[table] = await mirror.all<Row>(`SELECT * FROM out.${table} ORDER BY ALL`);
+  return found;
+}
+
+const open = async (): Promise<World> => {
+  const world = await openWorld('America/Los_Angeles', ownColumns);
+  await world.mirror.run('DELETE FROM sf."user"; DELETE FROM sf.opportunity_stage');
+  return world;
+};
+
+async function live(seed: number, steps: number): Promise<{ updated: number; reasons: string[] }> {
+  const company = new ChangingCompany(seed);
+  const [kept, fresh] = [await open(), await open()];
+  let updated = 0;
+  const reasons: string[] = [];
+  try {
+    let since = 0;
+    for (let step = 0; step <= steps; step += 1) {
+      const now = noon + step * 4_000_000;
+      const happened = step === 0 ? [] : company.happen(now);
+      const asOf = new Date(now).toISOString();
+      for (const world of [kept, fresh]) await read(world, company);
+      await computeMetrics(fresh.mirror, fresh.context(asOf));
+      const context = kept.context(asOf);
+      const update = step === 0 ? null : await updateMetrics(kept.mirror, context, new Date(since));
+      if (update?.isUpdated) updated += 1;
+      else {
+        if (update) reasons.push(update.reason);
+        await computeMetrics(kept.mirror, context);
+      }
+      for (const world of [kept, fresh]) await computeReviews(world.mirror, world.context(asOf));
+      const [got, wanted] = [await results(kept), await results(fresh)];
+      for (const table of Object.keys(wanted))
+        expect({ seed, step, happened, rows: got[table] }).toEqual({
+          seed,
+          step,
+          happened,
+          rows: wanted[table],
+        });
+      for (const world of [kept, fresh]) await writeReviews(world);
+      await kept.mirror.run('DELETE FROM sf_meta.changed');
+      since = now;
+    }
+  } finally {
+    await kept.mirror.close();
+    await fresh.mirror.close();
+  }
+  return { updated, reasons };
+}
+
+test.each([2, 11])(
+  'a day of company %i, a few things at a time',
+  async (seed) => {
+    const { updated } = await live(seed, 3);
+    expect(updated).toBeGreaterThan(1);
+  },
+  240_000,
+);
+
+test('says why everything must be computed', async () => {
+  const company = new ChangingCompany(4);
+  const world = await open();
+  try {
+    await read(world, company);
+    const [since, later] = [new Date(noon), new Date(noon + 60_000)];
+    const context = world.context(later.toISOString());
+    await computeMetrics(world.mirror, world.context(since.toISOString()));
+    const reason = async (): Promise<string> => {
+      const update = await updateMetrics(world.mirror, context, since);
+      return update.isUpdated ? 'updated' : update.reason;
+    };
+    // The first reading of all is itself a change of everything.
+    expect(await reason()).toMatch(/^changed: Account, Contact, Event/);
+    await world.mirror.run('DELETE FROM sf_meta.changed');
+    const [, person] = [...company.tables.get('User')!.values()];
+    person!['Name'] = 'Somebody';
+    await read(world, company);
+    expect(await reason()).toBe('changed: User');
+    await world.mirror.run('DELETE FROM sf_meta.changed');
+    company.tables.get('Opportunity')!.set('early', {
+      ...[...company.tables.get('Opportunity')!.values()][0]!,
+      Id: '006000000000000AAA',
+    });
+    await read(world, company);
+    expect(await reason()).toBe('a new deal has an id that sorts between others');
+  } finally {
+    await world.mirror.close();
+  }
+}, 120_000);

@@ -1,0 +1,127 @@
+/** Puts the facts of the reached deals in the place of the old ones, and tells where anything differs. */
+import type { Mirror } from '../../mirror/mirror.ts';
+import { rowsDiffer } from './compare.ts';
+import type { Differing, MeasuredView } from './differing.ts';
+
+/** Facts that stand by deal and are read once all facts are built. */
+const perDeal = [
+  'deal_base',
+  'version',
+  'run',
+  'spell',
+  'deal',
+  'open_span',
+  'owner_change',
+  'ownership',
+  'open_owned',
+  'postponed',
+  'pushed',
+  'open_state',
+  'touch',
+  'held',
+  'scheduled',
+  'person_deal',
+  'open_deal',
+  'decided',
+  'worked',
+  'moved',
+  'followed',
+  'arrived',
+  'booked',
+] as const;
+type Fact = (typeof perDeal)[number] | 'effort_entry';
+
+const bySlot = 'SELECT slot FROM differing';
+const byPeriod = 'SELECT p.period_no FROM differing d JOIN fact.period p ON p.end_no = d.end_no';
+
+/** Where a view of metrics is read otherwise when rows of a fact differ: its slots, as SQL over those rows. */
+const slots: Partial<Record<Fact, Partial<Record<MeasuredView, string>>>> = {
+  worked: { worked: bySlot },
+  moved: { moved: bySlot },
+  arrived: { arrived: bySlot },
+  pushed: { pushed: bySlot },
+  followed: { followed: bySlot },
+  booked: { booked: bySlot, closing: bySlot },
+  effort_entry: {
+    effort:
+      'SELECT p.period_no FROM differing d JOIN fact.period_day p ON p.day = d.day OR p.day = d.start_day',
+  },
+  decided: {
+    decided:
+      'SELECT n.end_no FROM differing d JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day',
+  },
+  open_deal: { open: 'SELECT end_no FROM differing', closing: byPeriod },
+  person_deal: { open: 'SELECT n.end_no FROM differing CROSS JOIN fact.ending n' },
+};
+
+/** @returns why the small company's numbers of deals and people cannot be brought to those of the whole, or null. */
+export async function matchNumbers(mirror: Mirror): Promise<string | null> {
+  await mirror.run(`
+    CREATE TABLE aside.reach.number AS
+    SELECT r.id, o.deal_no AS old_no, n.deal_no AS part_no,
+      CASE WHEN n.deal_no IS NULL THEN NULL WHEN o.deal_no IS NOT NULL THEN o.deal_no
+        ELSE (SELECT max(deal_no) FROM fact.deal_base) + row_number() OVER (PARTITION BY o.deal_no IS NULL AND n.deal_no IS NOT NULL ORDER BY r.id)
+        END::INTEGER AS deal_no
+    FROM aside.reach.deal r
+    LEFT JOIN fact.deal_base o ON o.Id = r.id
+    LEFT JOIN aside.fact.deal_base n ON n.Id = r.id
+    WHERE o.deal_no IS NOT NULL OR n.deal_no IS NOT NULL;
+
+    CREATE TABLE aside.reach.person AS
+    SELECT a.owner_no AS part_no, p.owner_no FROM aside.fact.person a LEFT JOIN fact.person p ON p.user_id = a.user_id`);
+  const [found] = await mirror.all<{ early: number; strangers: number }>(`
+    SELECT (SELECT count(*) FROM aside.reach.number WHERE old_no IS NULL AND id < (SELECT max(Id) FROM fact.deal_base)) AS early,
+      (SELECT count(*) FROM aside.reach.person WHERE owner_no IS NULL) AS strangers`);
+  if (found!.early > 0) return 'a new deal has an id that sorts between others';
+  if (found!.strangers > 0) return 'a deal belongs to somebody new';
+  return null;
+}
+
+export async function mergeFacts(mirror: Mirror, differing: Differing): Promise<void> {
+  const old = (columns: string): string =>
+    `${columns} IN (SELECT old_no FROM aside.reach.number WHERE old_no IS NOT NULL)`;
+  for (const fact of perDeal) await replace(mirror, fact, old('deal_no'), 'true', differing);
+  const named = 'entry IN (SELECT id FROM aside.reach.activity)';
+  await replace(
+    mirror,
+    'effort_entry',
+    `(${old('deal_no')} OR ${named})`,
+    `(n.deal_no IS NOT NULL OR f.${named})`,
+    differing,
+  );
+}
+
+/** @param isOld which rows go; @param isNew which rows `f` of the small company come, `n` being the deal's number. */
+async function replace(
+  mirror: Mirror,
+  fact: Fact,
+  isOld: string,
+  isNew: string,
+  differing: Differing,
+): Promise<void> {
+  const described = await mirror.all<{ column_name: string }>(`DESCRIBE fact.${fact}`);
+  const names = described.map(({ column_name: name }) => name);
+  const numbered = new Map([
+    ['deal_no', 'n.deal_no'],
+    ['owner_no', 'p.owner_no'],
+  ]);
+  const columns = names.map((name) => `${numbered.get(name) ?? `f."${name}"`} AS "${name}"`).join(', ');
+  const person = names.includes('owner_no') ? 'LEFT JOIN aside.reach.person p ON p.part_no = f.owner_no' : '';
+  const join = fact === 'effort_entry' ? 'LEFT JOIN' : 'JOIN';
+  await mirror.run(`
+    CREATE OR REPLACE TEMP TABLE coming AS
+    SELECT ${columns} FROM aside.fact.${fact} f
+    ${join} aside.reach.number n ON n.part_no = f.deal_no ${person} WHERE ${isNew}`);
+  await collect(mirror, fact, isOld, differing);
+  await mirror.run(`DELETE FROM fact.${fact} WHERE ${isOld}`);
+  await mirror.run(`INSERT INTO fact.${fact} SELECT * FROM coming`);
+}
+
+async function collect(mirror: Mirror, fact: Fact, isOld: string, differing: Differing): Promise<void> {
+  const selects = Object.entries(slots[fact] ?? {}) as [MeasuredView, string][];
+  if (selects.length === 0) return;
+  await mirror.run(`
+    CREATE OR REPLACE TEMP TABLE differing AS
+    WITH going AS (SELECT * FROM fact.${fact} WHERE ${isOld}) ${rowsDiffer('going', 'coming')}`);
+  for (const [view, select] of selects) await differing.find(mirror, view, select);
+}

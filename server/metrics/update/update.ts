@@ -1,0 +1,110 @@
+/** The numbers of the last run, brought to the state of the mirror and a later moment of the same local day. */
+import type { Mirror } from '../../mirror/mirror.ts';
+import type { ComputeContext } from '../compute.ts';
+import { prepareRun } from '../compute.ts';
+import type { Metric } from '../define.ts';
+import { buildFacts, snapshotFacts } from '../facts.ts';
+import { metrics as registry } from '../index.ts';
+import type { Part } from '../score.ts';
+import { score } from '../score.ts';
+import { buildSubjects } from '../subjects.ts';
+import { effortRows } from '../views/effort.sql.ts';
+import { ownershipTracked } from '../views/owners.sql.ts';
+import type { RunContext } from '../views/run-context.ts';
+import { lastEnding, periodTables, timeMacros } from '../views/time.sql.ts';
+import { views } from '../views/sources.ts';
+import type { Warning } from '../warning.ts';
+import { copyReached, inAside, withAside } from './aside.ts';
+import { rowsDiffer } from './compare.ts';
+import { Differing, type MeasuredView } from './differing.ts';
+import { matchNumbers, mergeFacts } from './merge.ts';
+import { findReach } from './reach.ts';
+import { deriveThresholds } from './thresholds.ts';
+
+/** A period of `out.scorecard` that was computed. */
+export interface ScoredPeriod {
+  type: string;
+  start: string;
+}
+
+export type Update =
+  | { isUpdated: true; warnings: Warning[]; periods: ScoredPeriod[] }
+  /** Facts may be half way between: everything must be computed. */
+  | { isUpdated: false; reason: string };
+
+/**
+ * To be called only on the facts that a run of the same settings, code, rights, calendar and local day left, which
+ * failed in nothing.
+ *
+ * @param since the moment of that run
+ */
+export async function updateMetrics(
+  mirror: Mirror,
+  context: ComputeContext,
+  since: Date,
+  metrics: readonly Metric[] = registry,
+): Promise<Update> {
+  const run = await prepareRun(mirror, context);
+  const wasTracked = await isTracked(mirror, { ...run, asOf: since });
+  const differing = new Differing();
+  const reason = await withAside(mirror, async () => {
+    const far = await findReach(mirror, since, context.asOf);
+    if (far !== null) return far;
+    await copyReached(mirror);
+    await inAside(mirror, () => buildFacts(mirror, run, context));
+    const odd = await matchNumbers(mirror);
+    if (odd !== null) return odd;
+    await mirror.run(timeMacros(run));
+    await mirror.run(periodTables(run));
+    await mergeFacts(mirror, differing);
+    return null;
+  });
+  if (reason !== null) return { isUpdated: false, reason };
+  await deriveThresholds(mirror, run, differing);
+  if (await subjectsDiffer(mirror, run, context))
+    return { isUpdated: false, reason: 'a person or a team is new or gone' };
+  const tracked = await isTracked(mirror, run);
+  if (tracked !== wasTracked)
+    return { isUpdated: false, reason: 'the first recorded change of an owner came or went' };
+  await snapshotFacts(mirror, run);
+  // What is running rests on the moment: a deal may have got stuck since.
+  differing.add('open', [lastEnding(run)]);
+  const part: Part = {
+    periods: await differing.periods(mirror, slotOf),
+    slots: (view) => differing.of(view),
+  };
+  await mirror.run(updatedEffort(differing.of('effort')));
+  const warnings = await score(mirror, run, context, metrics, { ownershipTracked: tracked }, part);
+  const periods = part.periods.map((no) => run.periods[no - 1]!).map(({ type, start }) => ({ type, start }));
+  return { isUpdated: true, warnings, periods };
+}
+
+async function isTracked(mirror: Mirror, run: RunContext): Promise<boolean> {
+  const [row] = await mirror.all<{ tracked: boolean }>(ownershipTracked(run));
+  return row?.tracked ?? false;
+}
+
+async function subjectsDiffer(mirror: Mirror, run: RunContext, context: ComputeContext): Promise<boolean> {
+  const kept = ['subject', 'membership'];
+  for (const fact of kept)
+    await mirror.run(`CREATE OR REPLACE TEMP TABLE before_${fact} AS FROM fact.${fact}`);
+  await buildSubjects(mirror, run, context);
+  for (const fact of kept) {
+    const rows = await mirror.all(
+      `SELECT 1 AS found FROM (${rowsDiffer(`before_${fact}`, `fact.${fact}`)}) LIMIT 1`,
+    );
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
+/** No flag is asked for slots only. */
+const sources = views('NULL');
+const slotOf = (view: MeasuredView): 'period' | 'ending' => sources[view].slot;
+
+function updatedEffort(periods: readonly number[]): string {
+  const among = `IN (${[...periods, 0].join(', ')})`;
+  return `
+    DELETE FROM fact.effort WHERE slot ${among};
+    INSERT INTO fact.effort ${effortRows(`(SELECT * FROM fact.period_day WHERE period_no ${among})`)}`;
+}
