@@ -12,7 +12,7 @@ import { keepFacts, takeFacts } from './kept-facts.ts';
 import type { ComputeContext } from './metrics/compute.ts';
 import { computeMetrics } from './metrics/compute.ts';
 import { defaultSettings } from './metrics/settings.ts';
-import { updateMetrics, type ScoredPeriod } from './metrics/update/update.ts';
+import { updateMetrics } from './metrics/update/update.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { orgTimeZone } from './org-context.ts';
 import { parseAsOf } from './period.ts';
@@ -127,16 +127,16 @@ class Run {
     }
     await forgetStanding(mirror);
     const said = this.#warnings.length;
-    let periods: ScoredPeriod[] | undefined;
+    let isPart = false;
     await this.#stage('metrics', async () => {
-      periods = await this.#compute(context, full);
+      isPart = await this.#compute(context, full);
     });
     await this.#stage(
       'review',
       async () => void this.#warnings.push(...(await computeReviews(mirror, context))),
     );
     await this.#stage('writeback', async () => {
-      for (const [sObject, counts] of Object.entries(await writeBack(this.#write, periods)))
+      for (const [sObject, counts] of Object.entries(await writeBack(this.#write, isPart)))
         Object.assign(this.#counts(sObject), counts);
       const computed = this.#warnings.slice(said);
       const refused = [...(await refusals(mirror)), ...(await unownedSubjects(mirror))];
@@ -151,20 +151,20 @@ class Run {
     return this.#summary();
   }
 
-  /** @returns the periods that were scored, nothing when all were. */
-  async #compute(context: ComputeContext, full: boolean): Promise<ScoredPeriod[] | undefined> {
+  /** @returns whether only some scorecards were computed. */
+  async #compute(context: ComputeContext, full: boolean): Promise<boolean> {
     const { mirror, log } = this.#deps;
     const basis = await takeFacts(mirror, context);
     if (!full && 'since' in basis) {
       const update = await updateMetrics(mirror, context, basis.since);
       if (update.isUpdated) {
         this.#warnings.push(...update.warnings);
-        return update.periods;
+        return true;
       }
       log.info({ reason: update.reason }, 'computing everything');
     } else if (!full && 'reason' in basis) log.info({ reason: basis.reason }, 'computing everything');
     this.#warnings.push(...(await computeMetrics(mirror, context)));
-    return undefined;
+    return false;
   }
 
   /** The failure reaches the pages through the run's record; when even that fails, the log has both. */

@@ -45,8 +45,15 @@ function studentWithin(t: number, freedom: number): number {
   return isOdd ? (2 / Math.PI) * (angle + sine * sum) : sine * sum;
 }
 
-/** `fact.measured`: `fact.joined` with `low` and `high` of every metric that has an interval and a value. */
-export async function addIntervals(mirror: Mirror, metrics: readonly Metric[]): Promise<void> {
+/**
+ * `fact.measured`: `fact.joined` with `low` and `high` of every metric that has an interval and a value. Of a part, rows
+ * that are not in `fact.rescored` stay.
+ */
+export async function addIntervals(
+  mirror: Mirror,
+  metrics: readonly Metric[],
+  isPart = false,
+): Promise<void> {
   await mirror.run(`
     CREATE OR REPLACE TABLE fact.jeffreys (num DOUBLE, den DOUBLE, low DOUBLE, high DOUBLE);
     CREATE OR REPLACE TABLE fact.student (n DOUBLE, t DOUBLE)`);
@@ -67,11 +74,16 @@ export async function addIntervals(mirror: Mirror, metrics: readonly Metric[]): 
     sizes.map(({ n }) => [n, studentQuantile(n)]),
   );
   const added = metrics.flatMap((metric, index) => intervalOf(metric, `q${index}`) ?? []);
-  await mirror.run(`
-    CREATE OR REPLACE TABLE fact.measured AS
+  const rows = `
     SELECT ${['m.*', ...added.map(({ columns }) => columns)].join(', ')} FROM fact.joined m
-    ${added.map(({ join }) => join).join('\n')};
-    DROP TABLE fact.joined`);
+    ${added.map(({ join }) => join).join('\n')}`;
+  await mirror.run(
+    isPart
+      ? `DELETE FROM fact.measured WHERE (subject_no, period_no) IN (SELECT (subject_no, period_no) FROM fact.rescored);
+        INSERT INTO fact.measured BY NAME ${rows}`
+      : `CREATE OR REPLACE TABLE fact.measured AS ${rows}`,
+  );
+  await mirror.run('DROP TABLE fact.joined');
 }
 
 async function distinct<T extends object>(

@@ -23,14 +23,14 @@ export const slotOf = ({ view }: Measurement): string => (view.slot === 'ending'
  * `fact.joined`: one row per subject and period with every number of every metric, unrounded.
  *
  * A subject without rows in a view gets what the aggregates say of no rows (0 deals, no rate), never a gap. `absent`
- * metrics (failed, or lacking a field) stand as null, so that what builds on them is null too. Only of `periods` where
- * they are given.
+ * metrics (failed, or lacking a field) stand as null, so that what builds on them is null too. Of a part, only those of
+ * `fact.rescored`.
  */
 export async function joinMeasured(
   mirror: Mirror,
   measurements: readonly Measurement[],
   absent: readonly Metric[],
-  periods?: readonly number[],
+  isPart: boolean,
 ): Promise<void> {
   const columns = measurements.flatMap((measurement, index) =>
     measurement.metrics.flatMap((metric) =>
@@ -52,7 +52,9 @@ export async function joinMeasured(
     CREATE OR REPLACE TABLE fact.joined AS
     SELECT ${['s.subject_no', 'p.period_no', ...columns, ...nulls].join(', ')}
     FROM fact.subject s CROSS JOIN fact.period p ${joins.join('\n')}
-    WHERE s.is_measured${periods ? ` AND p.period_no IN (${periods.join(', ')})` : ''}`);
+    WHERE s.is_measured${
+      isPart ? ' AND (s.subject_no, p.period_no) IN (SELECT (subject_no, period_no) FROM fact.rescored)' : ''
+    }`);
 }
 
 /** Adds what is computed from other metrics of the same row to `fact.joined`; one that fails stays null. */

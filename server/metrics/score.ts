@@ -15,14 +15,11 @@ import { isHidden } from './views/run-context.ts';
 import { views } from './views/sources.ts';
 import type { Warning } from './warning.ts';
 
-/** What to score: periods by number, and the slots of each view to measure anew for it. */
-export interface Part {
-  periods: readonly number[];
-  slots: (view: Exclude<ViewName, 'levers'>) => readonly number[];
-}
+/** Scorecards of `fact.rescored` only, for which these slots of each view are measured anew. */
+export type Part = (view: Exclude<ViewName, 'levers'>) => readonly number[];
 
 /**
- * @param part what to score; all of it by default. What was scored of other periods stays, and a metric that fails ends
+ * @param part what to score; all of it by default. All other scorecards stay, and a metric that fails ends
  *   it all.
  */
 export async function score(
@@ -42,7 +39,7 @@ export async function score(
     const view = sources[name];
     const present = metrics.filter((metric) => metric.view === name && !absent.has(metric.id));
     if (present.length === 0) continue;
-    const outcome = await measureView(mirror, name, view, present, settings, part?.slots(name));
+    const outcome = await measureView(mirror, name, view, present, settings, part?.(name));
     measurements.push(...outcome.measurements);
     failures.push(...outcome.failures);
   }
@@ -51,7 +48,7 @@ export async function score(
     mirror,
     measurements,
     metrics.filter((metric) => metric.view !== 'levers' && missing.has(metric.id)),
-    part?.periods,
+    part !== undefined,
   );
   failures.push(
     ...(await deriveMeasured(
@@ -63,8 +60,8 @@ export async function score(
     ...[...absent].map(([id, says]) => [id, { mark: 'unavailable', says }] as const),
     ...failures.map(({ metric }) => [metric.id, { mark: 'failed', says: 'error' }] as const),
   ]);
-  await addIntervals(mirror, metrics);
-  await writeScorecards(mirror, metrics, measurements, marks, absence, part?.periods);
+  await addIntervals(mirror, metrics, part !== undefined);
+  await writeScorecards(mirror, metrics, measurements, marks, absence, part !== undefined);
   return [...unavailableWarnings(absent), ...failures.map(failureWarning)];
 }
 

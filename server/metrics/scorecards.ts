@@ -10,8 +10,8 @@ import { identifier } from './sql.ts';
 /**
  * `out.scorecard`: what should stand on the org, one row per subject and period, rounded to each field's scale.
  *
- * `Focus_Evidence__c` stays null here; the review stage knows where to look first. Where `periods` are given, rows of
- * others stay as they are.
+ * `Focus_Evidence__c` stays null here; the review stage knows where to look first. Of a part, rows
+ * that are not in `fact.rescored` stay as they are, and `out.rescored(key)` names the others.
  */
 export async function writeScorecards(
   mirror: Mirror,
@@ -19,7 +19,7 @@ export async function writeScorecards(
   measurements: readonly Measurement[],
   marks: RunMarks,
   absence: Absence,
-  periods?: readonly number[],
+  isPart: boolean,
 ): Promise<void> {
   const evidence = evidenceSql(metrics, measurements, marks, absence);
   const numbers = metrics.flatMap((metric) =>
@@ -39,9 +39,14 @@ export async function writeScorecards(
     JOIN fact.period p ON p.period_no = m.period_no
     JOIN fact.ending n ON n.end_no = p.end_no
     ${evidence.joins.join('\n')}`;
-  if (!periods) return mirror.run(`CREATE OR REPLACE TABLE out.scorecard AS ${rows}`);
+  if (!isPart) return mirror.run(`CREATE OR REPLACE TABLE out.scorecard AS ${rows}`);
   await mirror.run(`
-    DELETE FROM out.scorecard WHERE ("Period_Type__c", "Period_Start__c") IN (
-      SELECT (type, start_day) FROM fact.period WHERE period_no IN (${periods.join(', ')}));
-    INSERT INTO out.scorecard BY NAME ${rows}`);
+    CREATE OR REPLACE TABLE out.rescored AS
+    SELECT s.key || '|' || p.type || '|' || p.start_day || '|all|all' AS key
+    FROM fact.rescored r
+    JOIN fact.subject s ON s.subject_no = r.subject_no
+    JOIN fact.period p ON p.period_no = r.period_no;
+    DELETE FROM out.scorecard WHERE "Key__c" IN (SELECT key FROM out.rescored);
+    INSERT INTO out.scorecard BY NAME ${rows}
+    WHERE (m.subject_no, m.period_no) IN (SELECT (subject_no, period_no) FROM fact.rescored)`);
 }

@@ -50,17 +50,9 @@ export const subjects = (level: number | 'all'): Target => ({
   rowsPerJob: 50_000,
 });
 
-/** A reporting period as scorecards name it. */
-export interface Period {
-  type: string;
-  start: string;
-}
-
-/** @param periods those that were computed; all of them by default. */
-export function scorecards(periods?: readonly Period[]): Target {
-  const among = periods && {
-    among: `("Period_Type__c", "Period_Start__c") IN (${periods.map(({ type, start }) => `('${type}', DATE '${start}')`).join(', ')})`,
-  };
+/** @param isPart only those that `out.rescored` names. */
+export function scorecards(isPart: boolean): Target {
+  const among = isPart ? { among: '"Key__c" IN (SELECT key FROM out.rescored)' } : {};
   return {
     sObject: 'Touchline_Scorecard__c',
     table: 'sf."touchline_scorecard__c"',

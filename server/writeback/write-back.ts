@@ -4,16 +4,16 @@ import { forgetUnowned, sendSubjects } from './ownership.ts';
 import { clearRefused } from './record.ts';
 import { sendTarget, type SentCounts } from './send.ts';
 import { noteReowned, sendShares } from './shares.ts';
-import { dealReviews, scorecards, subjectDepths, subjects, type Period } from './targets.ts';
+import { dealReviews, scorecards, subjectDepths, subjects } from './targets.ts';
 
 export type WriteSummary = Record<string, SentCounts>;
 
 /**
  * Idempotent: sent again after a kill it creates nothing twice. Rows the org refuses are counted, kept and do not stop the rest.
  *
- * @param periods whose scorecards were computed, where the others stand on the org as they should; all by default
+ * @param isPart only the scorecards of `out.rescored` were computed, and the others stand on the org as they should
  */
-export async function writeBack(deps: WriteDependencies, periods?: readonly Period[]): Promise<WriteSummary> {
+export async function writeBack(deps: WriteDependencies, isPart = false): Promise<WriteSummary> {
   const { mirror } = deps;
   await clearRefused(mirror);
   await forgetUnowned(mirror);
@@ -28,7 +28,7 @@ export async function writeBack(deps: WriteDependencies, periods?: readonly Peri
     add('Touchline_Subject__c', await sendSubjects(deps, depth));
   add('Touchline_Subject__c', await sendTarget(deps, subjects('all')));
   add('Touchline_Subject__Share', await sendShares(deps));
-  add('Touchline_Scorecard__c', await sendTarget(deps, scorecards(periods)));
+  add('Touchline_Scorecard__c', await sendTarget(deps, scorecards(isPart)));
   add('Touchline_Deal_Review__c', await sendTarget(deps, dealReviews));
   await setState(deps, 'closed');
   return summary;

@@ -1,42 +1,50 @@
 import type { Mirror } from '../../mirror/mirror.ts';
 import type { ViewName } from '../define.ts';
+import { views } from '../views/sources.ts';
 
 export type MeasuredView = Exclude<ViewName, 'levers'>;
 
-/** The slots of every view, by number, in which something is not as it was. */
+/** No flag is asked for slots only. */
+const sources = views('NULL');
+
+/** Where views of metrics say something else than they did: in which slots, and of whom. */
 export class Differing {
+  readonly #mirror: Mirror;
   readonly #slots = new Map<MeasuredView, Set<number>>();
 
-  of(view: MeasuredView): number[] {
+  private constructor(mirror: Mirror) {
+    this.#mirror = mirror;
+  }
+
+  static async nothing(mirror: Mirror): Promise<Differing> {
+    await mirror.run('CREATE OR REPLACE TEMP TABLE differing_slot (period_no INTEGER, owner_no INTEGER)');
+    return new Differing(mirror);
+  }
+
+  of(view: MeasuredView): readonly number[] {
     return [...(this.#slots.get(view) ?? [])].sort((a, b) => a - b);
   }
 
-  add(view: MeasuredView, slots: Iterable<number>): void {
-    const found = this.#slots.get(view) ?? new Set();
-    for (const slot of slots) found.add(slot);
-    this.#slots.set(view, found);
+  /** @param select SQL of two columns: a slot of the view, and the owner; null is everybody. */
+  async add(view: MeasuredView, select: string): Promise<void> {
+    await this.#mirror.run(`
+      CREATE OR REPLACE TEMP TABLE found AS SELECT DISTINCT slot, owner_no FROM (${select}) found(slot, owner_no);
+      INSERT INTO differing_slot SELECT p.period_no, f.owner_no FROM found f
+      JOIN fact.period p ON p.${sources[view].slot === 'ending' ? 'end_no' : 'period_no'} = f.slot`);
+    const rows = await this.#mirror.all<{ slot: number }>('SELECT DISTINCT slot FROM found');
+    const slots = this.#slots.get(view) ?? new Set();
+    for (const { slot } of rows) slots.add(slot);
+    this.#slots.set(view, slots);
   }
 
-  /** @param select SQL of one column: the slots. */
-  async find(mirror: Mirror, view: MeasuredView, select: string): Promise<void> {
-    const rows = await mirror.all<{ no: number }>(`SELECT DISTINCT no FROM (${select}) found(no)`);
-    this.add(
-      view,
-      rows.map(({ no }) => no),
-    );
-  }
-
-  /** Numbers of the periods that any view says something else of. */
-  async periods(mirror: Mirror, slotOf: (view: MeasuredView) => 'period' | 'ending'): Promise<number[]> {
-    const list = (slot: 'period' | 'ending'): string =>
-      [...this.#slots]
-        .filter(([view]) => slotOf(view) === slot)
-        .flatMap(([, slots]) => [...slots])
-        .concat(0)
-        .join(', ');
-    const rows = await mirror.all<{ period_no: number }>(`
-      SELECT period_no FROM fact.period
-      WHERE period_no IN (${list('period')}) OR end_no IN (${list('ending')}) ORDER BY period_no`);
-    return rows.map((row) => row.period_no);
+  /** `fact.rescored(subject_no, period_no)`: whose scorecards of which periods rest on anything that differs. */
+  async listScorecards(): Promise<void> {
+    await this.#mirror.run(`
+      CREATE OR REPLACE TABLE fact.rescored AS
+      SELECT m.subject_no, d.period_no
+      FROM (SELECT DISTINCT * FROM differing_slot) d JOIN fact.membership m ON m.owner_no = d.owner_no
+      UNION
+      SELECT s.subject_no, d.period_no
+      FROM (SELECT DISTINCT period_no FROM differing_slot WHERE owner_no IS NULL) d CROSS JOIN fact.subject s`);
   }
 }

@@ -10,7 +10,6 @@ const perDeal = [
   'run',
   'spell',
   'deal',
-  'open_span',
   'owner_change',
   'ownership',
   'open_owned',
@@ -31,10 +30,9 @@ const perDeal = [
 ] as const;
 type Fact = (typeof perDeal)[number] | 'effort_entry';
 
-const bySlot = 'SELECT slot FROM differing';
-const byPeriod = 'SELECT p.period_no FROM differing d JOIN fact.period p ON p.end_no = d.end_no';
+const bySlot = 'SELECT slot, owner_no FROM differing';
 
-/** Where a view of metrics is read otherwise when rows of a fact differ: its slots, as SQL over those rows. */
+/** What a view of metrics says otherwise when rows of a fact differ: slot and owner, as SQL over those rows. */
 const slots: Partial<Record<Fact, Partial<Record<MeasuredView, string>>>> = {
   worked: { worked: bySlot },
   moved: { moved: bySlot },
@@ -44,14 +42,17 @@ const slots: Partial<Record<Fact, Partial<Record<MeasuredView, string>>>> = {
   booked: { booked: bySlot, closing: bySlot },
   effort_entry: {
     effort:
-      'SELECT p.period_no FROM differing d JOIN fact.period_day p ON p.day = d.day OR p.day = d.start_day',
+      'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period_day p ON p.day = d.day OR p.day = d.start_day',
   },
   decided: {
     decided:
-      'SELECT n.end_no FROM differing d JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day',
+      'SELECT n.end_no, d.owner_no FROM differing d JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day',
   },
-  open_deal: { open: 'SELECT end_no FROM differing', closing: byPeriod },
-  person_deal: { open: 'SELECT n.end_no FROM differing CROSS JOIN fact.ending n' },
+  open_deal: {
+    open: 'SELECT end_no, owner_no FROM differing',
+    closing: 'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period p ON p.end_no = d.end_no',
+  },
+  person_deal: { open: 'SELECT n.end_no, NULL FROM differing CROSS JOIN fact.ending n' },
 };
 
 /** @returns why the small company's numbers of deals and people cannot be brought to those of the whole, or null. */
@@ -123,5 +124,5 @@ async function collect(mirror: Mirror, fact: Fact, isOld: string, differing: Dif
   await mirror.run(`
     CREATE OR REPLACE TEMP TABLE differing AS
     WITH going AS (SELECT * FROM fact.${fact} WHERE ${isOld}) ${rowsDiffer('going', 'coming')}`);
-  for (const [view, select] of selects) await differing.find(mirror, view, select);
+  for (const [view, select] of selects) await differing.add(view, select);
 }

@@ -15,13 +15,11 @@ export async function deriveThresholds(mirror: Mirror, run: RunContext, differin
   await mirror.run(gateTable(run));
   await mirror.run(stagePassTables(run));
   await mirror.run(stageWeightTables(run));
-  const endings = (fact: (typeof derived)[number]): string =>
-    `SELECT end_no FROM (${rowsDiffer(`before_${fact}`, `fact.${fact}`)})`;
-  await differing.find(mirror, 'open', endings('gate'));
-  await differing.find(mirror, 'open', endings('stage_pass_threshold'));
-  await differing.find(
-    mirror,
+  const differ = (fact: (typeof derived)[number]): string => rowsDiffer(`before_${fact}`, `fact.${fact}`);
+  await differing.add('open', `SELECT end_no, NULL FROM (${differ('gate')})`);
+  await differing.add('open', `SELECT end_no, NULL FROM (${differ('stage_pass_threshold')})`);
+  await differing.add(
     'closing',
-    `SELECT p.period_no FROM fact.period p WHERE p.end_no IN (${endings('stage_weight')})`,
+    `SELECT p.period_no, NULL FROM fact.period p JOIN (${differ('stage_weight')}) w ON w.end_no = p.end_no`,
   );
 }

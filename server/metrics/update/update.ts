@@ -5,30 +5,23 @@ import { prepareRun } from '../compute.ts';
 import type { Metric } from '../define.ts';
 import { buildFacts, snapshotFacts } from '../facts.ts';
 import { metrics as registry } from '../index.ts';
-import type { Part } from '../score.ts';
 import { score } from '../score.ts';
 import { buildSubjects } from '../subjects.ts';
 import { effortRows } from '../views/effort.sql.ts';
 import { ownershipTracked } from '../views/owners.sql.ts';
 import type { RunContext } from '../views/run-context.ts';
 import { lastEnding, periodTables, timeMacros } from '../views/time.sql.ts';
-import { views } from '../views/sources.ts';
 import type { Warning } from '../warning.ts';
 import { copyReached, inAside, withAside } from './aside.ts';
 import { rowsDiffer } from './compare.ts';
-import { Differing, type MeasuredView } from './differing.ts';
+import { Differing } from './differing.ts';
 import { matchNumbers, mergeFacts } from './merge.ts';
 import { findReach } from './reach.ts';
 import { deriveThresholds } from './thresholds.ts';
 
-/** A period of `out.scorecard` that was computed. */
-export interface ScoredPeriod {
-  type: string;
-  start: string;
-}
-
 export type Update =
-  | { isUpdated: true; warnings: Warning[]; periods: ScoredPeriod[] }
+  /** `out.rescored` names the scorecards that were computed; all others are as they were. */
+  | { isUpdated: true; warnings: Warning[] }
   /** Facts may be half way between: everything must be computed. */
   | { isUpdated: false; reason: string };
 
@@ -46,7 +39,7 @@ export async function updateMetrics(
 ): Promise<Update> {
   const run = await prepareRun(mirror, context);
   const wasTracked = await isTracked(mirror, { ...run, asOf: since });
-  const differing = new Differing();
+  const differing = await Differing.nothing(mirror);
   const reason = await withAside(mirror, async () => {
     const far = await findReach(mirror, since, context.asOf);
     if (far !== null) return far;
@@ -68,15 +61,12 @@ export async function updateMetrics(
     return { isUpdated: false, reason: 'the first recorded change of an owner came or went' };
   await snapshotFacts(mirror, run);
   // What is running rests on the moment: a deal may have got stuck since.
-  differing.add('open', [lastEnding(run)]);
-  const part: Part = {
-    periods: await differing.periods(mirror, slotOf),
-    slots: (view) => differing.of(view),
-  };
+  await differing.add('open', `SELECT ${lastEnding(run)}, NULL`);
+  await differing.listScorecards();
   await mirror.run(updatedEffort(differing.of('effort')));
-  const warnings = await score(mirror, run, context, metrics, { ownershipTracked: tracked }, part);
-  const periods = part.periods.map((no) => run.periods[no - 1]!).map(({ type, start }) => ({ type, start }));
-  return { isUpdated: true, warnings, periods };
+  const marks = { ownershipTracked: tracked };
+  const warnings = await score(mirror, run, context, metrics, marks, (view) => differing.of(view));
+  return { isUpdated: true, warnings };
 }
 
 async function isTracked(mirror: Mirror, run: RunContext): Promise<boolean> {
@@ -97,10 +87,6 @@ async function subjectsDiffer(mirror: Mirror, run: RunContext, context: ComputeC
   }
   return false;
 }
-
-/** No flag is asked for slots only. */
-const sources = views('NULL');
-const slotOf = (view: MeasuredView): 'period' | 'ending' => sources[view].slot;
 
 function updatedEffort(periods: readonly number[]): string {
   const among = `IN (${[...periods, 0].join(', ')})`;
