@@ -8,7 +8,7 @@
 import { extract } from './extract/extract.ts';
 import type { SalesforceConnection } from './connection.ts';
 import type { Logger } from './log.ts';
-import { keepFacts, takeFacts } from './kept-facts.ts';
+import { keepFacts, takeFacts, type Basis } from './kept-facts.ts';
 import type { ComputeContext } from './metrics/compute.ts';
 import { computeMetrics } from './metrics/compute.ts';
 import { defaultSettings } from './metrics/settings.ts';
@@ -155,16 +155,30 @@ class Run {
   async #compute(context: ComputeContext, full: boolean): Promise<boolean> {
     const { mirror, log } = this.#deps;
     const basis = await takeFacts(mirror, context);
-    if (!full && 'since' in basis) {
-      const update = await updateMetrics(mirror, context, basis.since);
-      if (update.isUpdated) {
-        this.#warnings.push(...update.warnings);
-        return true;
-      }
-      log.info({ reason: update.reason }, 'computing everything');
-    } else if (!full && 'reason' in basis) log.info({ reason: basis.reason }, 'computing everything');
+    const update = full ? { reason: 'asked for' } : await this.#update(context, basis);
+    if ('warnings' in update) {
+      this.#warnings.push(...update.warnings);
+      return true;
+    }
+    log.info({ reason: update.reason }, 'computing everything');
     this.#warnings.push(...(await computeMetrics(mirror, context)));
     return false;
+  }
+
+  /** What goes wrong on the way from the last numbers to these costs time, never the run: everything is computed then. */
+  async #update(
+    context: ComputeContext,
+    basis: Basis,
+  ): Promise<{ warnings: Warning[] } | { reason: string }> {
+    if ('reason' in basis) return basis;
+    try {
+      const update = await updateMetrics(this.#deps.mirror, context, basis.since);
+      return update.isUpdated ? { warnings: update.warnings } : { reason: update.reason };
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#deps.log.warn({ reason }, 'the numbers could not be updated');
+      return { reason: 'updating failed' };
+    }
   }
 
   /** The failure reaches the pages through the run's record; when even that fails, the log has both. */
