@@ -7,7 +7,6 @@ import { fill, plural, count, money } from 'c/touchlineFormat';
 import { SCOPES_QUERY, DEALS_QUERIES, readScopes, readPipeline } from 'c/touchlinePipelineData';
 import {
   amountOf,
-  choicesOf,
   filterDeals,
   nextSort,
   readSort,
@@ -16,15 +15,8 @@ import {
   writeSort,
 } from 'c/touchlinePipelineView';
 
-const ANY = '';
 /** In an address: the viewer's own deals, whoever opens it. */
 const MINE = 'me';
-const CLOSINGS = [
-  { value: ANY, label: labels.Pipeline_Any_Time },
-  { value: 'week', label: labels.Pipeline_This_Week },
-  { value: 'fiscal-month', label: labels.Pipeline_This_Month },
-  { value: 'fiscal-quarter', label: labels.Pipeline_This_Quarter },
-];
 
 /**
  * The open deals of a person, a team or everybody. What is chosen stands in the address (`c__scope`, `c__owner`,
@@ -186,60 +178,8 @@ export default class TouchlinePipeline extends NavigationMixin(LightningElement)
     return this.scope?.id ?? null;
   }
 
-  get ownerOptions() {
-    return this.options(
-      labels.Pipeline_All_Owners,
-      this.filters.owner,
-      ({ ownerId }) => ownerId,
-      ({ owner }) => owner,
-    );
-  }
-
-  get stageOptions() {
-    return this.options(
-      labels.Pipeline_All_Stages,
-      this.filters.stage,
-      ({ stage }) => stage,
-      ({ stage }) => stage,
-    );
-  }
-
-  get closingOptions() {
-    return CLOSINGS.filter(({ value }) => value === ANY || this.known?.periods[value]);
-  }
-
-  get owner() {
-    return this.filters.owner ?? ANY;
-  }
-
-  get stage() {
-    return this.filters.stage ?? ANY;
-  }
-
-  get closing() {
-    return this.filters.closing ?? ANY;
-  }
-
-  get text() {
-    return this.filters.text ?? '';
-  }
-
   get contentClass() {
     return this.isPending ? 'content content_pending' : 'content';
-  }
-
-  /** A choice of the address that no deal has any more stays in the list: a filter that is on must be seen. */
-  options(all, chosen, valueOf, labelOf) {
-    const choices = choicesOf(this.deals, valueOf, labelOf).map(({ value, label, count: number }) => ({
-      value,
-      label: fill(labels.Pipeline_Choice, label, count(number)),
-    }));
-    if (chosen && !choices.some(({ value }) => value === chosen))
-      choices.push({
-        value: chosen,
-        label: fill(labels.Pipeline_Choice, labels.Pipeline_No_Value, count(0)),
-      });
-    return [{ value: ANY, label: all }, ...choices];
   }
 
   handleScope(event) {
@@ -247,24 +187,14 @@ export default class TouchlinePipeline extends NavigationMixin(LightningElement)
     this.go({ c__scope: event.detail.value, c__owner: null, c__stage: null });
   }
 
-  handleOwner(event) {
-    this.go({ c__owner: event.detail.value });
-  }
-
-  handleStage(event) {
-    this.go({ c__stage: event.detail.value });
-  }
-
-  handleClosing(event) {
-    this.go({ c__closing: event.detail.value });
+  handleChoice(event) {
+    const { c__text: text } = event.detail;
+    // Leaving the field without a change is no choice.
+    if (text === undefined || text !== (this.state.c__text ?? '')) this.go(event.detail);
   }
 
   handleTyping(event) {
-    this.typed = event.target.value;
-  }
-
-  handleText(event) {
-    if (event.target.value !== (this.state.c__text ?? '')) this.go({ c__text: event.target.value });
+    this.typed = event.detail;
   }
 
   handleTotal(event) {
@@ -277,7 +207,7 @@ export default class TouchlinePipeline extends NavigationMixin(LightningElement)
 
   handleClear() {
     this.go({ c__owner: null, c__stage: null, c__closing: null, c__flag: null, c__text: null });
-    this.refs.search.focus();
+    this.refs.filters.focus();
   }
 
   /** Each choice is a step of the browser's history, so Back takes back one choice. */
