@@ -96,11 +96,11 @@ describe('sf data, one record', () => {
     expect(created).toMatchObject({ success: true, id: accounts('Acme Inc')[0]?.Id });
     const where = ['--where', "Name='Acme Inc'"];
     expect(await onOrg('data', 'get', 'record', ...object, ...where)).toMatchObject({ Rating: 'Hot' });
-    const id = ['--record-id', String(created.id)];
-    await onOrg('data', 'update', 'record', ...object, ...id, '--values', 'Rating=Cold');
-    expect(accounts('Acme Inc')[0]?.Rating).toBe('Cold');
-    await onOrg('data', 'delete', 'record', ...object, ...id);
-    expect(accounts('Acme Inc')).toEqual([]);
+    const renamed = ['--values', `Name="Joe's Acme" Rating=Cold`];
+    await onOrg('data', 'update', 'record', ...object, ...where, ...renamed);
+    expect(accounts("Joe's Acme")[0]?.Rating).toBe('Cold');
+    await onOrg('data', 'delete', 'record', ...object, '--record-id', String(created.id));
+    expect(accounts("Joe's Acme")).toEqual([]);
   });
 
   it('queries, as JSON and as CSV, and says what is wrong', async () => {
@@ -114,18 +114,15 @@ describe('sf data, one record', () => {
     expect((await run([...query, soql, '--result-format', 'csv'])).stdout).toBe(
       `Id,Name,Profile.Name\n${test.user.id},${test.user.name},System Administrator\n`,
     );
-    const wrong = await run([...query, 'SELECT Nope FROM Account']);
-    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining("No such column 'Nope'")]);
-  });
-
-  it('describes', async () => {
-    const { name, fields } = await onOrg<{ name: string; fields: { name: string }[] }>(
-      ...['sobject', 'describe', '--sobject', 'Touchline_Subject__c'],
-    );
-    expect([name, fields.map((field) => field.name)]).toEqual([
-      'Touchline_Subject__c',
-      expect.arrayContaining(['Id', 'Key__c']),
+    const children = "SELECT Name, (SELECT LastName FROM Contacts) FROM Account WHERE Name = 'Parent'";
+    const { id } = test.writer.insert('Account', { Name: 'Parent' });
+    test.writer.insert('Contact', { LastName: 'Child', AccountId: id });
+    const [nested, wrong] = await Promise.all([
+      run([...query, children, '--result-format', 'csv']),
+      run([...query, 'SELECT Nope FROM Account']),
     ]);
+    expect(nested.stdout).toMatch(/^Name,.*Contacts.*\nParent,.*Child/);
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining("No such column 'Nope'")]);
   });
 });
 
@@ -166,14 +163,8 @@ describe('sf data, bulk', () => {
   it('upserts and imports', async () => {
     file('subjects.csv', 'Key__c,Name,Kind__c\nteam:1,One,team\nteam:2,Two,team\n');
     file('accounts.csv', 'Name,Rating\nBulk A,Hot\n"Bulk, B",Cold\n');
-    const subjects = [
-      '--sobject',
-      'Touchline_Subject__c',
-      '--external-id',
-      'Key__c',
-      '--file',
-      'subjects.csv',
-    ];
+    const key = ['--external-id', 'Key__c'];
+    const subjects = ['--sobject', 'Touchline_Subject__c', ...key, '--file', 'subjects.csv'];
     const [upserted, imported] = await Promise.all([
       onOrg<{ jobInfo: object }>('data', 'upsert', 'bulk', ...subjects, ...wait),
       onOrg('data', 'import', 'bulk', '--sobject', 'Account', '--file', 'accounts.csv', ...wait),
@@ -184,17 +175,65 @@ describe('sf data, bulk', () => {
     expect(accounts('Bulk, B')).toHaveLength(1);
   });
 
-  it('exports, and deletes what it exported', async () => {
-    const soql = "SELECT Id FROM Account WHERE Name LIKE 'Bulk%'";
-    const output = ['--output-file', 'ids.csv', '--result-format', 'csv'];
-    expect(await onOrg('data', 'export', 'bulk', '--query', soql, ...output, ...wait)).toMatchObject({
-      totalSize: 2,
-    });
-    expect(written('ids.csv').trim().split('\n')).toHaveLength(3);
-    const deleted = await onOrg<{ jobInfo: object }>(
-      ...['data', 'delete', 'bulk', '--sobject', 'Account', '--file', 'ids.csv', ...wait],
-    );
+  it('exports, updates and deletes what it exported', async () => {
+    const soql = ['--query', "SELECT Id FROM Account WHERE Name LIKE 'Bulk%'"];
+    const into = (file: string, format: string): string[] => [
+      ...['--output-file', file, '--result-format', format],
+      ...wait,
+    ];
+    const exported = await Promise.all([
+      onOrg('data', 'export', 'bulk', ...soql, ...into('ids.csv', 'csv')),
+      onOrg('data', 'export', 'bulk', ...soql, ...into('ids.json', 'json')),
+    ]);
+    expect(exported).toMatchObject([{ totalSize: 2 }, { totalSize: 2 }]);
+    const [, ...ids] = written('ids.csv').trim().split('\n');
+    expect((JSON.parse(written('ids.json')) as { Id: string }[]).map(({ Id }) => Id)).toEqual(ids);
+    file('ratings.csv', `Id,Rating\n${ids.map((id) => `${id},Warm\n`).join('')}`);
+    const account = ['--sobject', 'Account', '--file'];
+    const update = ['data', 'update', 'bulk', ...account, 'ratings.csv', ...wait];
+    const updated = await onOrg<{ jobId: string }>(...update);
+    expect(updated).toMatchObject({ successfulRecords: 2, failedRecords: 0 });
+    expect(accounts('Bulk A')[0]?.Rating).toBe('Warm');
+    const [results, deleted] = await Promise.all([
+      onOrg('data', 'bulk', 'results', '--job-id', updated.jobId),
+      onOrg<{ jobInfo: object }>('data', 'delete', 'bulk', ...account, 'ids.csv', ...wait),
+    ]);
+    expect(results).toMatchObject({ processedRecords: 2, successfulRecords: 2 });
     expect(deleted.jobInfo).toMatchObject({ state: 'JobComplete', numberRecordsFailed: 0 });
     expect(accounts('Bulk A')).toEqual([]);
+  });
+});
+
+describe('sf, what admins look up and give', () => {
+  it('lists and describes objects, limits, types and components', async () => {
+    const subject = 'Touchline_Subject__c';
+    const [objects, limits, types, components, described] = await Promise.all([
+      onOrg<string[]>('sobject', 'list', '--sobject', 'custom'),
+      onOrg<{ name: string }[]>('org', 'list', 'limits'),
+      onOrg<{ metadataObjects: { xmlName: string }[] }>('org', 'list', 'metadata-types'),
+      onOrg<{ fullName: string }[]>('org', 'list', 'metadata', '--metadata-type', 'CustomObject'),
+      onOrg<{ name: string; fields: { name: string }[] }>('sobject', 'describe', '--sobject', subject),
+    ]);
+    expect(objects).toContain(subject);
+    expect([described.name, described.fields.map(({ name }) => name)]).toEqual([
+      subject,
+      expect.arrayContaining(['Id', 'Key__c']),
+    ]);
+    expect(limits.map(({ name }) => name)).toContain('DailyApiRequests');
+    expect(types.metadataObjects.map(({ xmlName }) => xmlName)).toContain('FlexiPage');
+    expect(components.map(({ fullName }) => fullName)).toEqual(expect.arrayContaining(['Account', subject]));
+  });
+
+  it('gives a permission set to somebody else; logging out leaves nobody', async () => {
+    const permset = ['org', 'assign', 'permset', '--name'];
+    const somebody = ['--on-behalf-of', jwtUsername];
+    const [given, refused] = await Promise.all([
+      onOrg<{ successes: object[] }>(...permset, 'Touchline_Rep', ...somebody),
+      run([...permset, 'Nobodys_Rights', '--target-org', 'local']),
+    ]);
+    expect(given.successes).toEqual([{ name: jwtUsername, value: 'Touchline_Rep' }]);
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('not found in target org')]);
+    await run(['org', 'logout', '--target-org', 'local', '--no-prompt']);
+    expect((await run(['org', 'display', '--target-org', 'local'])).stderr).toContain('local');
   });
 });
