@@ -83,9 +83,10 @@ it('deploys what was validated, without sending it again, and cannot cancel it t
   );
   expect(validated).toMatchObject({ success: true, checkOnly: true });
   const quick = ['project', 'deploy', 'quick', '--use-most-recent'];
-  expect(await admin.onOrg<Deployed>(...quick)).toMatchObject({ status: 'Succeeded', success: true });
+  const deployed = await admin.onOrg<Deployed & { id: string }>(...quick);
+  expect(deployed).toMatchObject({ status: 'Succeeded', success: true });
   const [cancelled, partial] = await Promise.all([
-    admin.run(['project', 'deploy', 'cancel', '--use-most-recent']),
+    admin.run(['project', 'deploy', 'cancel', '--job-id', deployed.id, '--target-org', 'local']),
     admin.run(['project', 'deploy', 'start', ...rights, '--ignore-errors', '--target-org', 'local']),
   ]);
   expect([cancelled.code, cancelled.stderr]).toEqual([1, expect.stringContaining('already completed')]);
@@ -132,7 +133,8 @@ describe('a project of its own', () => {
     const into = ['--target-metadata-dir', 'archive', '--unzip'];
     const wanted = ['--metadata', 'CustomObject:Account', 'CustomTab'];
     await project.onOrg('project', 'retrieve', 'start', ...wanted, ...into);
-    const unpacked = ['--metadata-dir', join('archive', 'unpackaged')];
+    // The archive has a folder of that name in itself.
+    const unpacked = ['--metadata-dir', join('archive', 'unpackaged', 'unpackaged')];
     const again = await project.onOrg<Deployed>('project', 'deploy', 'start', ...unpacked);
     expect(again).toMatchObject({ status: 'Succeeded', success: true });
     const nothing = ['project', 'retrieve', 'start', '--package-name', 'Nobodys'];
