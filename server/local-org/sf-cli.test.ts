@@ -7,7 +7,7 @@ import { SfProcess } from './sf-process.ts';
 import { listenTestOrg, type ListeningOrg } from './testing.ts';
 import { registerJwtKey } from './web/jwt.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const cli = new SfProcess();
 const file = (name: string, text: string): string => {
@@ -186,7 +186,7 @@ describe('sf data, bulk', () => {
       onOrg('data', 'export', 'bulk', ...soql, ...into('ids.json', 'json')),
     ]);
     expect(exported).toMatchObject([{ totalSize: 2 }, { totalSize: 2 }]);
-    const [, ...ids] = written('ids.csv').trim().split('\n');
+    const [, ...ids] = written('ids.csv').replaceAll('"', '').trim().split('\n');
     expect((JSON.parse(written('ids.json')) as { Id: string }[]).map(({ Id }) => Id)).toEqual(ids);
     file('ratings.csv', `Id,Rating\n${ids.map((id) => `${id},Warm\n`).join('')}`);
     const account = ['--sobject', 'Account', '--file'];
@@ -227,11 +227,13 @@ describe('sf, what admins look up and give', () => {
   it('gives a permission set to somebody else; logging out leaves nobody', async () => {
     const permset = ['org', 'assign', 'permset', '--name'];
     const somebody = ['--on-behalf-of', jwtUsername];
+    const id = makeId('0PS', 900);
+    test.org.store.table('PermissionSet').put({ Id: id, Name: 'Some_Rights', Label: 'Some', IsCustom: true });
     const [given, refused] = await Promise.all([
-      onOrg<{ successes: object[] }>(...permset, 'Touchline_Rep', ...somebody),
+      onOrg<{ successes: object[] }>(...permset, 'Some_Rights', ...somebody),
       run([...permset, 'Nobodys_Rights', '--target-org', 'local']),
     ]);
-    expect(given.successes).toEqual([{ name: jwtUsername, value: 'Touchline_Rep' }]);
+    expect(given.successes).toEqual([{ name: jwtUsername, value: 'Some_Rights' }]);
     expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('not found in target org')]);
     await run(['org', 'logout', '--target-org', 'local', '--no-prompt']);
     expect((await run(['org', 'display', '--target-org', 'local'])).stderr).toContain('local');

@@ -5,7 +5,7 @@ import { readTree, type Tree } from './metadata/tree.ts';
 import { SfProcess } from './sf-process.ts';
 import { listenTestOrg, type ListeningOrg } from './testing.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 /** The repository itself, as an admin who cloned it types the commands. */
 const admin = new SfProcess(resolve('.'));
