@@ -54,8 +54,15 @@ async function start(folder: string, args: readonly string[]): Promise<Running> 
   ]);
   if (line === null) throw new Error(`the local org did not start: ${stderr.slice(-2000)}`);
   const seconds = (performance.now() - begin) / 1000;
-  const { url, users } = JSON.parse(line) as { url: string; users: { accessToken: string }[] };
-  const headers = { authorization: `Bearer ${users[0]!.accessToken}`, 'content-type': 'application/json' };
+  const { url, users } = JSON.parse(line) as {
+    url: string;
+    users: { profile: string; accessToken: string }[];
+  };
+  const administrator = users.find(({ profile }) => profile === 'System Administrator')!;
+  const headers = {
+    authorization: `Bearer ${administrator.accessToken}`,
+    'content-type': 'application/json',
+  };
   return {
     seconds,
     ask: async (path, body) => {
