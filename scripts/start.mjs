@@ -18,6 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 const dataDirectory = join(root, '.touchline', `demo-${process.pid}`);
 mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
 
+const compiled = join(root, 'node_modules', '.cache', 'touchline', 'compiled');
 const port = process.env.TOUCHLINE_DEMO_PORT ?? String(await freePort(4477));
 console.log('Starting the local org with the demo company …');
 const org = await ready('local org', ['server/local-org/main.ts', '--port', port, '--seed', 'quarter'], {});
@@ -51,7 +52,8 @@ function ready(name, args, environment) {
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...environment },
+      // Node keeps what it compiled: half of the time that a program takes to load, from the second start on.
+      env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...environment },
     },
   );
   children.push(child);
