@@ -9,6 +9,7 @@ import { placeOf, placeTables, type Place } from './place.ts';
 import { profileGrants, userPermissions } from './profiles.ts';
 import { recordRule, type RecordRule } from './record-rules.ts';
 import { Records, type Level } from './records.ts';
+import { shareFields } from './share-fields.ts';
 import { schemaView } from './schema-view.ts';
 
 const rightsTables = ['Profile', 'PermissionSet', 'PermissionSetAssignment', ...placeTables];
@@ -29,7 +30,7 @@ export class Access {
   private readonly rights = new Map<ObjectDef, ObjectGrant>();
   private readonly rules = new Map<ObjectDef, RecordRule>();
   private readonly targets = new Map<string, Target | undefined>();
-  private readonly shares = new Map<ObjectDef, { versions: string; levels: Map<string, Level> }>();
+  private readonly shares = new Map<string, { versions: string; levels: Map<string, Level> }>();
 
   constructor(store: MemoryStore, userId: string, sets: ReadonlyMap<string, Grants>) {
     this.store = store;
@@ -81,12 +82,22 @@ export class Access {
 
   /** Levels that shares and teams give the user on records of the object, by record id. */
   sharedLevels(def: ObjectDef): ReadonlyMap<string, Level> {
-    const sources = shareSources(def).flatMap((source) => {
+    return this.levelsFrom(def.name, shareSources(def));
+  }
+
+  /** Levels on the deals of accounts that were shared with the user, by account id. */
+  dealsOfSharedAccounts(): ReadonlyMap<string, Level> {
+    const level = 'OpportunityAccessLevel';
+    return this.levelsFrom('deals', [{ object: 'AccountShare', parent: 'AccountId', person: shared, level }]);
+  }
+
+  private levelsFrom(key: string, given: readonly ShareSource[]): ReadonlyMap<string, Level> {
+    const sources = given.flatMap((source) => {
       const table = this.tableOf(source.object);
       return table ? [{ ...source, table }] : [];
     });
     const versions = sources.map(({ table }) => table.version).join(' ');
-    const known = this.shares.get(def);
+    const known = this.shares.get(key);
     if (known?.versions === versions) return known.levels;
     const levels = new Map<string, Level>();
     for (const { table, parent, person, level } of sources) {
@@ -94,7 +105,7 @@ export class Access {
         for (const row of table.lookup(person, id))
           raise(levels, String(row[parent]), levelNamed(row, level));
     }
-    this.shares.set(def, { versions, levels });
+    this.shares.set(key, { versions, levels });
     return levels;
   }
 }
@@ -106,17 +117,14 @@ interface ShareSource {
   level: string;
 }
 
-function shareSources(def: ObjectDef): ShareSource[] {
-  const person = 'UserOrGroupId';
-  if (def.custom) {
-    const object = def.name.replace(/__c$/, '__Share');
-    return [{ object, parent: 'ParentId', person, level: 'AccessLevel' }];
-  }
-  const { name } = def;
-  const own = { object: `${name}Share`, parent: `${name}Id`, person, level: `${name}AccessLevel` };
+const shared = 'UserOrGroupId';
+
+function shareSources({ name, custom }: ObjectDef): ShareSource[] {
+  const object = custom ? name.replace(/__c$/, '__Share') : `${name}Share`;
+  const own = { object, person: shared, ...shareFields(object) };
   if (name !== 'Opportunity') return [own];
-  const team = { object: 'OpportunityTeamMember', parent: 'OpportunityId', person: 'UserId' };
-  return [own, { ...team, level: 'OpportunityAccessLevel' }];
+  const level = 'OpportunityAccessLevel';
+  return [own, { object: 'OpportunityTeamMember', parent: 'OpportunityId', person: 'UserId', level }];
 }
 
 function levelNamed(row: Row, field: string): Level {

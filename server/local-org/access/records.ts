@@ -94,12 +94,14 @@ export class Records {
     return level === 0 && def.name === 'Account' && this.seesADealOf(row) ? 1 : level;
   }
 
-  /** Deals of an account one owns, as the role says. */
+  /** Deals of an account one owns, as the role says, or that is shared with its deals. */
   private throughAccount(row: Row): Level {
+    if (row.AccountId === null) return 0;
     const { accountOwners } = this.access.place;
-    if (accountOwners.size === 0 || row.AccountId === null) return 0;
+    const shared = this.access.dealsOfSharedAccounts().get(String(row.AccountId)) ?? 0;
+    if (accountOwners.size === 0) return shared;
     const owner = this.access.tableOf('Account')?.get(String(row.AccountId))?.OwnerId;
-    return accountOwners.get(String(owner)) ?? 0;
+    return Math.max(shared, accountOwners.get(String(owner)) ?? 0) as Level;
   }
 
   private seesADealOf(account: Row): boolean {

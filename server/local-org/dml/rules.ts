@@ -7,7 +7,7 @@ import { emailMessageRule, emailRelationRule } from './rules/email-message.ts';
 import { quotaRule } from './rules/forecasting.ts';
 import { opportunityRule } from './rules/opportunity.ts';
 import { contactNameRule, leadNameRule, userNameRule } from './rules/person-name.ts';
-import { ownedRule, shareRule } from './rules/share.ts';
+import { handedOverRule, ownedRule, shareRule } from './rules/share.ts';
 
 const byObject = new Map<string, Rule[]>();
 for (const rule of [
@@ -23,6 +23,8 @@ for (const rule of [
   emailMessageRule,
   emailRelationRule,
   quotaRule,
+  handedOverRule('Account'),
+  handedOverRule('Opportunity'),
 ]) {
   byObject.set(rule.object, [...(byObject.get(rule.object) ?? []), rule]);
 }
@@ -32,7 +34,7 @@ export function rulesFor(def: ObjectDef): readonly Rule[] {
   const known = byObject.get(def.name);
   if (known) return known;
   const rules: Rule[] = [];
-  if (def.name.endsWith('__Share')) rules.push(shareRule);
+  if (def.name.endsWith('Share')) rules.push(shareRule);
   else if (def.sharingModel === 'Private' || def.sharingModel === 'Read')
     if (def.custom) rules.push(ownedRule);
   byObject.set(def.name, rules);

@@ -1,4 +1,4 @@
-import type { FieldDef, Row, SaveError, Schema, Store } from '../types.ts';
+import type { FieldDef, ObjectDef, Row, SaveError } from '../types.ts';
 import { saveError, type Change } from './change.ts';
 
 /** Required fields, references and unique values of the row as it would be stored. Empty when it may be. */
@@ -14,7 +14,7 @@ export function validate(change: Change): SaveError[] {
     if (change.before && change.before[field.name] === change.row[field.name]) continue;
     const error =
       field.type === 'reference' && change.given.has(field.name)
-        ? referenceError(field, change.row, change)
+        ? referenceError(field, change)
         : field.unique
           ? duplicateError(field, change)
           : undefined;
@@ -30,18 +30,15 @@ function missingFields({ def, before, row, given }: Change): string[] {
     .map((field) => field.name);
 }
 
-function referenceError(
-  field: FieldDef,
-  row: Row,
-  { schema, store }: { schema: Schema; store: Store },
-): SaveError | undefined {
+function referenceError(field: FieldDef, change: Change): SaveError | undefined {
+  const { schema, store, row } = change;
   const id = row[field.name];
   if (typeof id !== 'string') return undefined;
   const targets = field.referenceTo.flatMap((name) => schema.object(name) ?? []);
   for (const target of targets) {
     const parent = store.table(target.name).get(id);
     if (parent?.IsDeleted === true) return saveError('ENTITY_IS_DELETED', 'entity is deleted', [field.name]);
-    if (parent) return undefined;
+    if (parent) return field.name === 'OwnerId' ? inactiveOwner(parent, target, change) : undefined;
   }
   const actual = schema.objectOfId(id);
   if (actual && !targets.includes(actual)) {
@@ -49,9 +46,14 @@ function referenceError(
       field.name,
     ]);
   }
-  // An object the local org does not have cannot be checked; its id is stored as given.
-  if (!actual && targets.length < field.referenceTo.length) return undefined;
   return saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
+}
+
+/** Who has left owns what they had, and is given nothing more. */
+function inactiveOwner(owner: Row, of: ObjectDef, { def }: Change): SaveError | undefined {
+  if (of.name !== 'User' || owner.IsActive === true) return undefined;
+  const message = `operation performed with inactive user [${owner.Id}] as owner of ${def.label.toLowerCase()}`;
+  return saveError('INACTIVE_OWNER_OR_USER', message);
 }
 
 function duplicateError(field: FieldDef, { def, row, store }: Change): SaveError | undefined {

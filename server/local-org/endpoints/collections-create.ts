@@ -10,9 +10,10 @@ const endpoint: Endpoint = {
   handle({ org, user, body }) {
     const { records, allOrNone } = recordsOf(body);
     const writer = org.writer(user);
+    const { schema } = org.reader(user);
     const saves = records.map((record) => {
       const type = typeOf(record);
-      const def = org.schema.object(type);
+      const def = schema.object(type);
       if (def) rejectUnreadable(def, record);
       return () => writer.insert(type, record);
     });

@@ -49,8 +49,22 @@ function standardObject(file: StandardFile, fileName: string): ObjectSpec {
     ...rest,
     recycleBin,
     undeletable: file.undeletable ?? recycleBin,
-    fields: withSystemFields(fields, systemNames),
+    fields: withSystemFields(
+      fields.map((field) => (isCleared(file.name, field) ? { ...field, onParentDelete: 'clear' } : field)),
+      systemNames,
+    ),
   });
+}
+
+const forgotten = new Set(['Account', 'Campaign', 'Contact', 'Lead', 'Opportunity']);
+/** They go with what they are about, or keep saying what they were about. */
+const keepsakes = new Set(['Task', 'Event', 'TaskRelation', 'EventRelation']);
+
+/** Look-ups that the platform empties when the record they point to is deleted. */
+function isCleared(objectName: string, field: FieldSpec): boolean {
+  if (field.type !== 'reference' || field.nillable === false || field.cascadeDelete || field.readOnly)
+    return false;
+  return !keepsakes.has(objectName) && (field.referenceTo ?? []).some((target) => forgotten.has(target));
 }
 
 function refuseUnknown(value: object, known: Set<string>, what: string): void {

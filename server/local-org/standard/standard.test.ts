@@ -48,10 +48,10 @@ const sharedPrefixes: Record<string, string[]> = {
   '01J': ['LeadStatus', 'OpportunityStage', 'TaskStatus'],
 };
 const spoken =
-  'Account Campaign CampaignMember Contact CurrencyType DatedConversionRate EmailMessage EmailMessageRelation Event ' +
+  'Account AccountShare Campaign CampaignMember Contact CurrencyType DatedConversionRate EmailMessage EmailMessageRelation Event ' +
   'EventRelation FiscalYearSettings ForecastingItem ForecastingQuota ForecastingType Group GroupMember Lead LeadHistory ' +
   'LeadStatus Opportunity OpportunityCompetitor OpportunityContactRole OpportunityFieldHistory OpportunityHistory ' +
-  'OpportunityLineItem OpportunitySplit OpportunitySplitType OpportunityStage OpportunityTeamMember Organization Period ' +
+  'OpportunityLineItem OpportunityShare OpportunitySplit OpportunitySplitType OpportunityStage OpportunityTeamMember Organization Period ' +
   'PermissionSet PermissionSetAssignment Pricebook2 PricebookEntry Product2 Profile RecordType Task TaskRelation ' +
   'TaskStatus User UserRole';
 
