@@ -152,8 +152,9 @@ export default class TouchlinePerson extends NavigationMixin(LightningElement) {
   }
 
   get teamName() {
-    const { parent } = this.subject;
-    return parent?.kind === 'team' ? fill(labels.Team_Of, parent.name) : parent?.name;
+    // A manager's own team hangs below one that the manager may not see; the link leads to the own one anyway.
+    const team = this.subject.parent ?? (this.isTeam ? this.subject : null);
+    return team?.kind === 'team' ? fill(labels.Team_Of, team.name) : team?.name;
   }
 
   get contentClass() {
