@@ -86,6 +86,15 @@ describe('records of others', () => {
     expect(seen(ann, 'OpportunityHistory').length).toBe(1);
   });
 
+  it('hide mail about them, and forecasts of peers', () => {
+    const mail = idOf(org.writer(as(bob)).insert('EmailMessage', { Subject: 'Offer', RelatedToId: bobs }));
+    expect(seen(ann, 'EmailMessage')).toEqual([]);
+    expect([seen(bob, 'EmailMessage'), seen(boss, 'EmailMessage')]).toEqual([[mail], [mail]]);
+    const quota = { Id: '0J9000000000001AAA', QuotaOwnerId: bob, QuotaAmount: 5 };
+    org.store.table('ForecastingQuota').put(quota);
+    expect([ann, bob, boss].map((user) => seen(user, 'ForecastingQuota').length)).toEqual([0, 1, 1]);
+  });
+
   it('cannot be written: unseen they are missing, seen they are read only', () => {
     const writer = org.writer(as(ann));
     expect(writer.update('Opportunity', bobs, { Name: 'Mine' })).toMatchObject(

@@ -7,6 +7,10 @@ export type RecordRule =
   | { kind: 'open' }
   | { kind: 'user' }
   | { kind: 'activity'; relation: string; key: string }
+  /** Mail: whoever sees one of the records it is about, or sent it. */
+  | { kind: 'about'; fields: string[]; sender: string }
+  /** Forecasts: the person's, and those of the roles above. */
+  | { kind: 'personal'; field: string; sees: string }
   /** Owner, roles above, default access and shares. */
   | { kind: 'owned' }
   /** Its parents: every one of them must be there for the user. Without a parent, its owner decides. */
@@ -22,6 +26,7 @@ export interface Parent {
 const parentFields: Record<string, string> = {
   AccountShare: 'AccountId',
   CampaignMember: 'CampaignId',
+  EmailMessageRelation: 'EmailMessageId',
   Contact: 'AccountId',
   EventRelation: 'EventId',
   LeadHistory: 'LeadId',
@@ -36,8 +41,16 @@ const parentFields: Record<string, string> = {
   TaskRelation: 'TaskId',
 };
 
+const specialRules: Record<string, RecordRule> = {
+  EmailMessage: { kind: 'about', fields: ['ActivityId', 'RelatedToId'], sender: 'CreatedById' },
+  ForecastingItem: { kind: 'personal', field: 'OwnerId', sees: 'ViewAllForecasts' },
+  ForecastingQuota: { kind: 'personal', field: 'QuotaOwnerId', sees: 'ViewAllForecasts' },
+};
+
 export function recordRule(def: ObjectDef): RecordRule {
   if (def.name === 'User') return { kind: 'user' };
+  const special = specialRules[def.name];
+  if (special) return special;
   if (def.customMetadata || setupPermission(def) !== undefined) return { kind: 'open' };
   if (def.name === 'Task') return { kind: 'activity', relation: 'TaskRelation', key: 'TaskId' };
   if (def.name === 'Event') return { kind: 'activity', relation: 'EventRelation', key: 'EventId' };

@@ -77,6 +77,12 @@ export class Records {
         return row.Id === this.access.place.id ? 2 : 1;
       case 'activity':
         return this.activity(rule, row);
+      case 'about':
+        if (this.access.place.principals.has(String(row[rule.sender]))) return 3;
+        return rule.fields.some((field) => this.readsId(row[field])) ? 1 : 0;
+      case 'personal':
+        if (this.access.place.principals.has(String(row[rule.field]))) return 3;
+        return this.access.grants.user.has(rule.sees) ? 1 : 0;
       case 'parents':
         return this.throughParents(def, rule.parents, row);
       case 'owned':
