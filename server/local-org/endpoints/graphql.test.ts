@@ -40,6 +40,27 @@ test('answers 200 with errors for a query that is wrong', async () => {
   });
 });
 
+test('creates, changes and deletes as the caller', async () => {
+  const mutate = async (operation: string) => {
+    const query = `mutation { uiapi { it: ${operation} } }`;
+    const { body } = await org.send('POST', '/graphql', { query });
+    const data = body['data'] as { uiapi: { it: { Record: { Id: string; Name: unknown } } } };
+    return data.uiapi.it;
+  };
+  const { Record } = await mutate(
+    'AccountCreate(input: { Account: { Name: "Hooli" } }) { Record { Id Name { value } } }',
+  );
+  expect(Record.Name).toEqual({ value: 'Hooli' });
+  const id = Record.Id;
+  expect(
+    await mutate(
+      `AccountUpdate(input: { Id: "${id}", Account: { Name: "Hooli XYZ" } }) { success Record { Name { value } } }`,
+    ),
+  ).toEqual({ success: true, Record: { Name: { value: 'Hooli XYZ' } } });
+  expect(await mutate(`AccountDelete(input: { Id: "${id}" }) { Id }`)).toEqual({ Id: id });
+  expect((await org.send('GET', `/sobjects/Account/${id}`)).status).toBe(404);
+});
+
 test('a body without a query is a bad request', async () => {
   const { status, body } = await org.send('POST', '/graphql', { variables: {} });
   expect([status, body]).toEqual([

@@ -39,7 +39,9 @@ export class EventLog {
   constructor(ledger: Ledger, now: () => number) {
     this.ledger = ledger;
     this.now = now;
-    this.entries = [...ledger.entries()].map(([key, value]) => entryOf(Number(key), value));
+    this.entries = [...ledger.entries()]
+      .map(([key, value]) => entryOf(Number(key), value))
+      .sort((one, other) => one.replayId - other.replayId);
     this.size = this.entries.reduce((sum, { size }) => sum + size, 0);
     this.next = Math.max(now(), (this.entries.at(-1)?.replayId ?? 0) + 1);
     // A restart in between leaves a gap in the numbers; what lies before it is still there, by position.
