@@ -1,6 +1,9 @@
 import { Connection } from 'jsforce';
 import { start, type Started } from './start.ts';
 
+// A deployment reads the schema anew; on a busy machine that adds up.
+jest.setTimeout(120_000);
+
 let org: Started;
 beforeAll(async () => {
   // Old clients speak old versions: 45.0 is the oldest in which an object can be renamed.

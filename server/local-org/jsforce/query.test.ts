@@ -1,6 +1,9 @@
 import { SfDate } from 'jsforce';
 import { deployObjects, start, type Started } from './start.ts';
 
+// A deployment reads the schema anew; on a busy machine that adds up.
+jest.setTimeout(120_000);
+
 const measures = 4500;
 const statement = 'SELECT Id, Name FROM Measure__c';
 let org: Started;

@@ -1,5 +1,8 @@
 import { start, type Started } from './start.ts';
 
+// A deployment reads the schema anew; on a busy machine that adds up.
+jest.setTimeout(120_000);
+
 let org: Started;
 beforeAll(async () => {
   org = await start();

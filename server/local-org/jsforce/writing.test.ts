@@ -1,6 +1,9 @@
 import { Connection, type Record as Row } from 'jsforce';
 import { deployObjects, start, type Started } from './start.ts';
 
+// A deployment reads the schema anew; on a busy machine that adds up.
+jest.setTimeout(120_000);
+
 let org: Started;
 beforeAll(async () => {
   org = await start();
