@@ -1,8 +1,13 @@
 /** The service's entry: the only clock, the only place that ends the process. */
-import { runCommand } from './commands/run.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
 // What the service leaves on disk is a copy of customer data: its owner's business alone.
 process.umask(0o077);
+
+// Compiled code is kept beside the mirror, where nobody else can write: reading it back halves the start.
+enableCompileCache(join(process.env['TOUCHLINE_DATA_DIR'] ?? '.touchline', 'compiled'));
+const { runCommand } = await import('./commands/run.ts');
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -3,11 +3,15 @@ import { ConfigError, readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { UsageError } from './arguments.ts';
 import type { CommandContext } from './context.ts';
-import { doctor } from './doctor.ts';
-import { serve } from './serve.ts';
-import { sync } from './sync.ts';
 
-const commands: Record<string, (context: CommandContext) => Promise<number>> = { sync, serve, doctor };
+type Command = (context: CommandContext) => Promise<number>;
+
+/** Only the command that was given is loaded: a run that finds nothing to do is mostly start. */
+const commands: Record<string, () => Promise<Command>> = {
+  sync: async () => (await import('./sync.ts')).sync,
+  serve: async () => (await import('./serve.ts')).serve,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+};
 const usage = 'Usage: npm run sync -- [--as-of DATE] [--full] [--json] | npm run serve | npm run doctor';
 
 export interface Surroundings extends Pick<CommandContext, 'now' | 'stdout' | 'stderr' | 'signal'> {
@@ -24,7 +28,8 @@ export async function runCommand({ argv, environment, ...outside }: Surroundings
     if (!command)
       throw new UsageError(name === '' ? 'No command was given.' : `There is no command '${name}'.`);
     const config = readConfig(environment);
-    return await command({ args, config, log: createLogger(config.logLevel, stderr), ...outside });
+    const execute = await command();
+    return await execute({ args, config, log: createLogger(config.logLevel, stderr), ...outside });
   } catch (error) {
     stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (error instanceof UsageError) stderr.write(`${usage}\n`);

@@ -1,6 +1,5 @@
 import { sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Connection } from 'jsforce';
 import type { Credentials } from '../config.ts';
 import { LoginError } from './errors.ts';
 
@@ -18,6 +17,8 @@ export async function logIn(credentials: Credentials, now: () => number): Promis
   }
   const { loginUrl, clientId } = credentials;
   const clientSecret = credentials.kind === 'jwt' ? undefined : credentials.clientSecret.reveal();
+  // Loaded where it is used: with a token at hand it would be a fifth of the start.
+  const { Connection } = await import('jsforce');
   const jsforce = new Connection({ loginUrl, oauth2: { loginUrl, clientId, clientSecret } });
   const grant: { grant_type: string; [name: string]: string } =
     credentials.kind === 'jwt'
