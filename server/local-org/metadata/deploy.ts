@@ -8,7 +8,7 @@ import { unitsOf, type Problem, type Unit } from './convert.ts';
 import { metadataOf, standardDir } from './org-metadata.ts';
 import { isNamed, readManifest, type Manifest } from './package-xml.ts';
 import { standardProblems, withoutStandardFile } from './standard-objects.ts';
-import { componentsOf, writeTree, type Component, type Tree } from './tree.ts';
+import { componentsOf, objectsOf, writeTree, type Component, type Tree } from './tree.ts';
 import { childTypeByName, typeByName } from './types.ts';
 import { bundleProblems } from './validate/bundles.ts';
 import { changeProblems } from './validate/changes.ts';
@@ -76,7 +76,8 @@ export async function planDeploy(org: Org, files: ReadonlyMap<string, Uint8Array
   );
   const folder = mkdtempSync(join(tmpdir(), 'touchline-deploy-'));
   try {
-    writeTree(tree, folder);
+    // Most changes need no more than the objects; the files of pages are laid down only for who compiles them.
+    writeTree(objectsOf(tree), folder);
     if (problems.length === 0) problems.push(...objectProblems(units, folder));
     if (problems.length > 0) return { tree, schema: undefined, units, deleted, problems, warnings };
     const schema = candidateSchema(folder, keyPrefixes, problems);
@@ -87,8 +88,10 @@ export async function planDeploy(org: Org, files: ReadonlyMap<string, Uint8Array
       const standing = everyUnit(tree, units, deleted);
       problems.push(...standing.flatMap((unit) => referenceProblems(unit, { schema, components })));
       problems.push(...units.flatMap((unit) => changeProblems(unit, org, schema)));
-      if (problems.length === 0 && touchesPages(tree, units, deleted))
+      if (problems.length === 0 && touchesPages(tree, units, deleted)) {
+        writeTree(tree, folder);
         problems.push(...(await pageProblems(units, folder, schema)));
+      }
     }
     return { tree, schema, units, deleted, problems, warnings };
   } finally {

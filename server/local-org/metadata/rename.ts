@@ -5,7 +5,7 @@ import { loadSchema } from '../schema.ts';
 import { stampOf } from '../stamp.ts';
 import type { Org } from '../types.ts';
 import { adoptable, metadataOf, standardDir, deployed } from './org-metadata.ts';
-import { writeTree } from './tree.ts';
+import { objectsOf, writeTree } from './tree.ts';
 
 /** Gives a custom object another API name; its rows keep their ids, look-ups to it follow. */
 export function renameObject(org: Org, oldName: string, newName: string): void {
@@ -32,7 +32,7 @@ function rename(org: Org, oldName: string, newName: string): void {
   metadata.movePrefix(oldName, newName);
   const folder = mkdtempSync(join(tmpdir(), 'touchline-rename-'));
   try {
-    writeTree(tree, folder);
+    writeTree(objectsOf(tree), folder);
     adoptable(org).adopt(loadSchema({ forceAppDir: folder, standardDir, keyPrefixes: metadata.keyPrefixes }));
   } finally {
     rmSync(folder, { recursive: true, force: true });

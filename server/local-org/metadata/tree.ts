@@ -28,6 +28,10 @@ export function readTree(folder: string, part = ''): Tree {
 const isDeployed = (path: string): boolean =>
   !path.includes('/__tests__/') && !/(^|\/)(README\.md|jsconfig\.json|\.eslintrc.*|\.DS_Store)$/.test(path);
 
+/** The part of a tree that says what objects and fields there are. */
+export const objectsOf = (tree: Tree): Tree =>
+  new Map([...tree].filter(([path]) => path.startsWith('objects/')));
+
 /** Lays the tree down in a folder, for what can only read files. */
 export function writeTree(tree: Tree, folder: string): void {
   for (const [path, bytes] of tree) {
