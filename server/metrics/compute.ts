@@ -1,4 +1,5 @@
 import type { Mirror } from '../mirror/mirror.ts';
+import { scratch } from '../mirror/scratch.ts';
 import { addDays, fiscalCalendar, localDay, reportingPeriods } from '../period.ts';
 import type { Metric } from './define.ts';
 import { buildFacts } from './facts.ts';
@@ -24,10 +25,18 @@ export interface ComputeContext {
  * Fills `out.subject`, `out.subject_share` and `out.scorecard` from the mirror: a pure function of its rows, the
  * settings and `asOf` (C1). The facts it builds stay in schema `fact` for the review stage.
  */
-export async function computeMetrics(
+export function computeMetrics(
   mirror: Mirror,
   context: ComputeContext,
   metrics: readonly Metric[] = registry,
+): Promise<Warning[]> {
+  return scratch(mirror, () => compute(mirror, context, metrics));
+}
+
+async function compute(
+  mirror: Mirror,
+  context: ComputeContext,
+  metrics: readonly Metric[],
 ): Promise<Warning[]> {
   const run = await prepareRun(mirror, context);
   const { ownershipTracked } = await buildFacts(mirror, run, context);

@@ -17,8 +17,8 @@ export interface AbsenceReason {
 export type Absence = ReadonlyMap<string, AbsenceReason>;
 
 export interface EvidenceSql {
-  /** Joins over s (subject), p (period), m (`fact.measured`). */
-  joins: string[];
+  /** Joins over s (subject), p (period), m (`fact.measured`), of the subjects in a range of numbers. */
+  joins: (from: number, to: number) => string[];
   /** JSON text per group. */
   groups: Map<Group, string>;
 }
@@ -54,7 +54,7 @@ export function evidenceSql(
     // One concatenation of all pieces: chained || would copy these long texts once per piece.
     groups.set(group, `concat(${[...entries, `'}'`].join(', ')})`);
   }
-  return { joins: measurementJoins(measurements), groups };
+  return { joins: (from, to) => measurementJoins(measurements, from, to), groups };
 }
 
 interface Source {
@@ -79,10 +79,11 @@ function sourcesOf(metrics: readonly Metric[], measurements: readonly Measuremen
   return sources;
 }
 
-function measurementJoins(measurements: readonly Measurement[]): string[] {
+function measurementJoins(measurements: readonly Measurement[], from: number, to: number): string[] {
   return measurements.map(
     (measurement, index) => `LEFT JOIN ${measurement.table} c${index}
-      ON c${index}.subject_no = s.subject_no AND c${index}.slot = p.${slotOf(measurement)}`,
+      ON c${index}.subject_no = s.subject_no AND c${index}.slot = p.${slotOf(measurement)}
+      AND c${index}.subject_no BETWEEN ${from} AND ${to}`,
   );
 }
 

@@ -1,11 +1,14 @@
 /**
- * All metrics of a view in one SELECT over subject x slot.
+ * All metrics of a view together, over subject x slot.
  *
- * The membership table multiplies each deal to the subjects it counts for, so that person, team and organisation come
- * out of the same aggregate. Large views go through in batches of slots, which bounds memory whatever the org's size.
- * When the joined SELECT fails its metrics run singly: the broken one becomes an error, the rest survive.
+ * Each deal is counted once, for its owner; the membership table then multiplies owners to the subjects they count for,
+ * so that person, team and organisation come out of the same aggregate (`aggregates.ts`). Large views go through in
+ * batches of slots, which bounds memory whatever the org's size. When a view fails its metrics run singly: the broken
+ * one becomes an error, the rest survive.
  */
 import type { Mirror } from '../mirror/mirror.ts';
+import { Aggregates } from './aggregates.ts';
+import { batches } from './batches.ts';
 import type { Metric } from './define.ts';
 import type { Settings } from './settings.ts';
 import { identifier } from './sql.ts';
@@ -77,73 +80,124 @@ async function measure(
   only?: readonly number[],
 ): Promise<Measurement> {
   const conditions = [...new Set(metrics.map((metric) => metric.evidence.where))];
-  const aggregates = [
-    ...metrics.flatMap((metric) => metricAggregates(metric, settings)),
-    ...conditions.flatMap((where, index) => evidenceAggregates(where, index, view)),
-  ].join(',\n');
-  const smallest = (most: number): string =>
-    conditions
-      .map(
-        (where, index) =>
-          `min(${view.repeats ? 'DISTINCT ' : ''}deal_no, ${most}) FILTER (WHERE ${where}) AS "records:${index}"`,
-      )
-      .join(', ');
   const result: Measurement = { table, view, metrics, conditions };
-  await mirror.run(
-    `CREATE OR REPLACE TABLE ${emptyTable(result)} AS SELECT ${aggregates} FROM (${view.sql}) WHERE false`,
-  );
+  const columns = [
+    ...metrics.flatMap((metric) => metricColumns(metric, settings)),
+    ...conditions.flatMap((where, index) => evidenceColumns(where, index, view)),
+  ];
+  await mirror.run(`
+    CREATE OR REPLACE TABLE ${emptyTable(result)} AS
+    SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(',\n')} FROM (${view.sql}) WHERE false`);
   if (only?.length === 0) return result;
-  const fresh = only ? { ...result, table: table.replace('measured:', 'fresh:') } : result;
+  const into = only ? table.replace('measured:', 'fresh:') : table;
+  const aggregates = new Aggregates();
+  const written = columns.map(([name, sql]) => `${aggregates.taken(sql)} AS ${name}`);
   let isFirst = true;
   for (const { slots, isRunning } of await batches(mirror, view, settings, only)) {
     const most = isRunning ? settings.evidenceIds : Math.min(settings.evidenceIds, settings.pastEvidenceIds);
-    const source = `SELECT ${view.distinct ? 'DISTINCT' : ''} m.subject_no, v.* EXCLUDE (owner_no)
-      FROM (${view.sql}) v JOIN fact.membership m ON m.owner_no = v.owner_no WHERE v.slot IN (${slots.join(', ')})`;
-    const rows = `SELECT subject_no, slot, ${aggregates}, ${smallest(most)} FROM (${source}) GROUP BY subject_no, slot`;
-    await mirror.run(
-      isFirst ? `CREATE OR REPLACE TABLE ${fresh.table} AS ${rows}` : `INSERT INTO ${fresh.table} ${rows}`,
-    );
+    await mirror.run(ownedTable(result, aggregates, slots, most));
+    const rows = subjectRows(result, aggregates, written, slots, most);
+    await mirror.run(isFirst ? `CREATE OR REPLACE TABLE ${into} AS ${rows}` : `INSERT INTO ${into} ${rows}`);
     isFirst = false;
   }
-  await mirror.run(namedRecords(fresh));
+  await mirror.run(`DROP TABLE ${owned}`);
   if (only)
     await mirror.run(`
       DELETE FROM ${table} WHERE slot IN (${only.join(', ')});
-      INSERT INTO ${table} BY NAME SELECT * FROM ${fresh.table};
-      DROP TABLE ${fresh.table}`);
+      INSERT INTO ${table} BY NAME SELECT * FROM ${into};
+      DROP TABLE ${into}`);
   return result;
 }
 
+const owned = 'fact.measured_owner';
+
 /**
- * The records of each condition as JSON of their ids. Counting carries numbers only, since the smallest of millions of
- * texts would cost as much as all other aggregates; what is left is named at once for all conditions.
+ * Each owner's numbers (`owner_no`), and the smallest records of each condition. Rows that may be the same for two people
+ * of a team stand beside as numbers of the subject (`subject_no`), since they count once for the team.
  */
-function namedRecords({ table, conditions }: Measurement): string {
-  const indexes = [...conditions.keys()];
-  const listed = indexes.map(
-    (index) =>
-      `SELECT subject_no, slot, ${index} AS condition, unnest("records:${index}") AS deal_no FROM ${table}`,
+function ownedTable(
+  { view, conditions }: Measurement,
+  { owned: parts }: Aggregates,
+  slots: readonly number[],
+  most: number,
+): string {
+  const records = conditions.map(
+    (where, index) =>
+      `min(${view.repeats ? 'DISTINCT ' : ''}deal_no, ${most}) FILTER (WHERE ${where}) AS "records:${index}"`,
   );
+  const numbers = [...parts, ...records].join(',\n');
+  const alone = view.shared === undefined ? '' : ` AND NOT (${view.shared})`;
+  const together = `
+    UNION ALL
+    SELECT NULL, subject_no, slot, ${numbers} FROM (${rowsOf(view, slots)} AND (${view.shared})) GROUP BY subject_no, slot`;
   return `
-    CREATE OR REPLACE TABLE ${table} AS
-    WITH listed AS (
-      ${listed.join('\nUNION ALL ')}
-    ), named AS (
-      SELECT l.subject_no, l.slot, l.condition, '["' || string_agg(d.deal_id, '","' ORDER BY l.deal_no) || '"]' AS ids
-      FROM listed l JOIN fact.deal d ON d.deal_no = l.deal_no GROUP BY l.subject_no, l.slot, l.condition
-    ), gathered AS (
-      SELECT subject_no, slot,
-        ${indexes.map((index) => `max(ids) FILTER (WHERE condition = ${index}) AS "ids:${index}"`).join(', ')}
-      FROM named GROUP BY subject_no, slot
+    CREATE OR REPLACE TABLE ${owned} AS
+    SELECT owner_no, NULL::INTEGER AS subject_no, slot, ${numbers}
+    FROM (${view.sql}) WHERE slot IN (${slots.join(', ')})${alone} GROUP BY owner_no, slot
+    ${view.shared === undefined ? '' : together}`;
+}
+
+/** The rows of each subject. */
+function rowsOf(view: View, slots: readonly number[]): string {
+  return `SELECT ${view.distinct ? 'DISTINCT' : ''} m.subject_no, v.* EXCLUDE (owner_no)
+    FROM (${view.sql}) v JOIN fact.membership m ON m.owner_no = v.owner_no WHERE v.slot IN (${slots.join(', ')})`;
+}
+
+/** A subject's numbers from those of its people. */
+function subjectRows(
+  { view, conditions }: Measurement,
+  { rolled, whole }: Aggregates,
+  written: readonly string[],
+  slots: readonly number[],
+  most: number,
+): string {
+  const indexes = [...conditions.keys()];
+  const joined = (of: string): string => `
+    SELECT m.subject_no, o.* EXCLUDE (owner_no, subject_no) FROM ${of} o JOIN fact.membership m ON m.owner_no = o.owner_no
+    UNION ALL
+    SELECT o.* EXCLUDE (owner_no) FROM ${of} o WHERE o.owner_no IS NULL`;
+  const records = indexes.map(
+    (index) =>
+      `SELECT owner_no, subject_no, slot, ${index} AS condition, unnest("records:${index}") AS deal_no FROM ${owned}`,
+  );
+  const smallest = indexes.map(
+    (index) => `min(deal_no, ${most}) FILTER (WHERE condition = ${index}) AS "records:${index}"`,
+  );
+  const byRows =
+    whole.length === 0
+      ? ''
+      : `LEFT JOIN (
+      SELECT subject_no, slot, ${whole.join(', ')} FROM (${rowsOf(view, slots)}) GROUP BY subject_no, slot
+    ) w ON w.subject_no = r.subject_no AND w.slot = r.slot`;
+  return `
+    WITH parts AS NOT MATERIALIZED (${joined(owned)}), record AS NOT MATERIALIZED (${records.join(' UNION ALL ')}),
+    rolled AS (
+      SELECT subject_no, slot, ${rolled.join(', ')} FROM parts GROUP BY subject_no, slot
+    ), listed AS (
+      SELECT subject_no, slot, ${smallest.join(', ')} FROM (${joined('record')}) GROUP BY subject_no, slot
     )
-    SELECT m.* EXCLUDE (${indexes.map((index) => `"records:${index}"`).join(', ')}),
-      ${indexes.map((index) => `g."ids:${index}"`).join(', ')}
-    FROM ${table} m LEFT JOIN gathered g ON g.subject_no = m.subject_no AND g.slot = m.slot`;
+    SELECT r.subject_no, r.slot, ${written.join(',\n')}, ${indexes.map(namedRecords).join(', ')}
+    FROM rolled r
+    LEFT JOIN listed l ON l.subject_no = r.subject_no AND l.slot = r.slot
+    ${byRows}
+    CROSS JOIN fact.deal_ids d`;
+}
+
+/**
+ * The records of a condition as JSON of their ids. Counting carries numbers only, since the smallest of millions of texts
+ * would cost as much as all other aggregates; each is named by its place in the list of all ids.
+ */
+function namedRecords(index: number): string {
+  const ids = `list_transform(l."records:${index}", lambda n: d.ids[n])`;
+  return `'["' || array_to_string(${ids}, '","') || '"]' AS "ids:${index}"`;
 }
 
 export const emptyTable = ({ table }: Measurement): string => table.replace('measured:', 'empty:');
 
-function metricAggregates(metric: Metric, settings: Settings): string[] {
+/** Name and SQL of a measured column. */
+type Column = [name: string, sql: string];
+
+function metricColumns(metric: Metric, settings: Settings): Column[] {
   const { value, num, den, n } = metric.columns;
   const least = metric.minimum === 'decided' ? settings.minimumDecided : settings.minimumWon;
   const guarded = metric.minimum === undefined ? value : `CASE WHEN ${n} >= ${least} THEN ${value} END`;
@@ -157,55 +211,16 @@ function metricAggregates(metric: Metric, settings: Settings): string[] {
   for (const [mark, definition] of Object.entries(metric.marks ?? {})) {
     expressions[`mark:${mark}`] = typeof definition === 'string' ? definition : definition.count;
   }
-  return Object.entries(expressions)
-    .filter(([, expression]) => expression !== undefined)
-    .map(([part, expression]) => `${expression} AS ${measured(metric, part)}`);
+  return Object.entries(expressions).flatMap(([part, expression]) =>
+    expression === undefined ? [] : [[measured(metric, part), expression]],
+  );
 }
 
-function evidenceAggregates(where: string, index: number, view: View): string[] {
+function evidenceColumns(where: string, index: number, view: View): Column[] {
   const records = view.repeats ? 'count(DISTINCT deal_no)' : 'count(*)';
   return [
-    `${records} FILTER (WHERE ${where}) AS "rows:${index}"`,
-    `${records} FILTER (WHERE (${where}) AND is_fallback) AS "fallback:${index}"`,
-    `${records} FILTER (WHERE (${where}) AND is_unknown_stage) AS "unknown:${index}"`,
+    [`"rows:${index}"`, `${records} FILTER (WHERE ${where})`],
+    [`"fallback:${index}"`, `${records} FILTER (WHERE (${where}) AND is_fallback)`],
+    [`"unknown:${index}"`, `${records} FILTER (WHERE (${where}) AND is_unknown_stage)`],
   ];
-}
-
-interface Batch {
-  slots: number[];
-  /** The slots of periods that are not over: what they rest on is what a coach opens. */
-  isRunning: boolean;
-}
-
-/**
- * Slots packed so that one batch stays under the row budget, those of running periods apart; always at least one, so
- * that the table exists.
- */
-async function batches(
-  mirror: Mirror,
-  view: View,
-  settings: Settings,
-  only?: readonly number[],
-): Promise<Batch[]> {
-  const running =
-    view.slot === 'period'
-      ? 'SELECT period_no FROM fact.period WHERE is_current'
-      : 'SELECT max(end_no) FROM fact.ending';
-  const sizes = await mirror.all<{ slot: number; size: number; is_running: boolean }>(`
-    WITH subjects AS (SELECT owner_no, count(*) AS n FROM fact.membership GROUP BY owner_no)
-    SELECT v.slot, sum(s.n) AS size, v.slot IN (${running}) AS is_running
-    FROM (${view.sql}) v JOIN subjects s ON s.owner_no = v.owner_no
-    ${only ? `WHERE v.slot IN (${only.join(', ')})` : ''}
-    GROUP BY v.slot ORDER BY is_running, v.slot`);
-  const packed: Batch[] = [];
-  let room = 0;
-  for (const { slot, size, is_running: isRunning } of sizes) {
-    if (size > room || packed.at(-1)?.isRunning !== isRunning) {
-      packed.push({ slots: [], isRunning });
-      room = settings.batchRows;
-    }
-    packed.at(-1)!.slots.push(slot);
-    room -= size;
-  }
-  return packed.length === 0 ? [{ slots: [0], isRunning: false }] : packed;
 }

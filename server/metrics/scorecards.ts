@@ -7,6 +7,9 @@ import type { Measurement } from './measure.ts';
 import { measured } from './measure.ts';
 import { identifier } from './sql.ts';
 
+/** Rows written at a time: their evidence is long, and the engine holds what it has not finished. */
+const batchRows = 8000;
+
 /**
  * `out.scorecard`: what should stand on the org, one row per subject and period, rounded to each field's scale.
  *
@@ -28,7 +31,7 @@ export async function writeScorecards(
     ),
   );
   const texts = [...evidence.groups].map(([group, json]) => `${json} AS ${identifier(evidenceField(group))}`);
-  const rows = `
+  const rows = (from: number, to: number): string => `
     SELECT s.key || '|' || p.type || '|' || p.start_day || '|all|all' AS "Key__c", s.key AS subject_key,
       p.type AS "Period_Type__c", p.start_day AS "Period_Start__c", p.end_day AS "Period_End__c",
       'all' AS "Business_Type__c", 'all' AS "Segment__c",
@@ -38,15 +41,27 @@ export async function writeScorecards(
     JOIN fact.subject s ON s.subject_no = m.subject_no
     JOIN fact.period p ON p.period_no = m.period_no
     JOIN fact.ending n ON n.end_no = p.end_no
-    ${evidence.joins.join('\n')}`;
-  if (!isPart) return mirror.run(`CREATE OR REPLACE TABLE out.scorecard AS ${rows}`);
+    ${evidence.joins(from, to).join('\n')}
+    WHERE m.subject_no BETWEEN ${from} AND ${to}`;
+  if (isPart) await leaveOut(mirror);
+  else await mirror.run(`CREATE OR REPLACE TABLE out.scorecard AS SELECT * FROM (${rows(0, 0)}) WHERE false`);
+  const [size] = await mirror.all<{ subjects: number; periods: number }>(`
+    SELECT (SELECT coalesce(max(subject_no), 0) FROM fact.subject) AS subjects, (SELECT count(*) FROM fact.period) AS periods`);
+  const step = Math.ceil(batchRows / Math.max(1, size!.periods));
+  const part = isPart
+    ? 'AND (m.subject_no, m.period_no) IN (SELECT (subject_no, period_no) FROM fact.rescored)'
+    : '';
+  for (let from = 1; from <= size!.subjects; from += step)
+    await mirror.run(`INSERT INTO out.scorecard BY NAME ${rows(from, from + step - 1)} ${part}`);
+}
+
+/** Takes the scorecards away that are computed anew. */
+async function leaveOut(mirror: Mirror): Promise<void> {
   await mirror.run(`
     CREATE OR REPLACE TABLE out.rescored AS
     SELECT s.key || '|' || p.type || '|' || p.start_day || '|all|all' AS key
     FROM fact.rescored r
     JOIN fact.subject s ON s.subject_no = r.subject_no
     JOIN fact.period p ON p.period_no = r.period_no;
-    DELETE FROM out.scorecard WHERE "Key__c" IN (SELECT key FROM out.rescored);
-    INSERT INTO out.scorecard BY NAME ${rows}
-    WHERE (m.subject_no, m.period_no) IN (SELECT (subject_no, period_no) FROM fact.rescored)`);
+    DELETE FROM out.scorecard WHERE "Key__c" IN (SELECT key FROM out.rescored)`);
 }

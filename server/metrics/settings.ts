@@ -34,7 +34,7 @@ export const settingsSchema = z.strictObject({
   evidenceIds: z.number().int().min(1).max(1000).default(200),
   /** Of a finished period: few pages open it, and there are ten times as many of them. */
   pastEvidenceIds: z.number().int().min(1).max(1000).default(10),
-  /** Most rows (deal x subject x period) one aggregate works on at a time. */
+  /** Most rows (deal x period) one aggregate works on at a time. */
   batchRows: z.number().int().min(1).default(2_000_000),
 });
 

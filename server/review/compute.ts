@@ -4,6 +4,7 @@ import { prepareRun } from '../metrics/compute.ts';
 import { checkFlagRules, readFlagRules } from '../metrics/thresholds.ts';
 import type { Warning } from '../metrics/warning.ts';
 import type { Mirror } from '../mirror/mirror.ts';
+import { scratch } from '../mirror/scratch.ts';
 import { writeDealReviews } from './deal-reviews.ts';
 import type { Flag } from './define.ts';
 import { missingField } from './define.ts';
@@ -22,9 +23,11 @@ export async function computeReviews(
 ): Promise<Warning[]> {
   const run = await prepareRun(mirror, context);
   const rules = await readFlagRules(mirror);
-  await buildReviewFacts(mirror, run, rules);
-  await writeDealReviews(mirror, run, flags, rules);
-  await writeFocus(mirror, metrics, run.periods);
+  await scratch(mirror, async () => {
+    await buildReviewFacts(mirror, run, rules);
+    await writeDealReviews(mirror, run, flags, rules);
+    await writeFocus(mirror, metrics, run.periods);
+  });
   const parameters = Object.fromEntries(flags.map((flag) => [flag.id, flag.parameters]));
   return [...checkFlagRules(rules, parameters), ...unknownFlags(flags, run.unavailable)];
 }

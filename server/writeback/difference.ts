@@ -12,8 +12,12 @@ export interface Difference {
   orphans: number;
 }
 
+/** Rows compared at a time: scorecards are long, and the engine holds what it has not finished. */
+const chunkRows = 10_000;
+
 /**
- * Fills `staging.pending` (desired rows to send, with `seq` 1..n in parent order) and `staging.stale` (Id, Key__c).
+ * Fills `staging.desired` (Key__c and parent of all desired rows), `staging.pending` (desired rows to send, with `seq`
+ * 1..n; rows of one parent follow each other) and `staging.stale` (Id, Key__c).
  *
  * Empty text equals null, as the platform stores it.
  */
@@ -27,18 +31,28 @@ export async function findDifference(mirror: Mirror, target: Target): Promise<Di
       ? `NULLIF(d.${quoted(name)}, '') AS ${quoted(name)}`
       : `d.${quoted(name)} AS ${quoted(name)}`,
   );
-  const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
+  const parent = quoted(target.parent);
   const among = target.among ?? 'true';
+  const desired = `(SELECT * FROM (${target.desired}) WHERE ${among})`;
   const standing = `(SELECT * FROM ${target.table} WHERE ${among})`;
+  const narrow = [...new Set(['"Key__c"', parent])].map((name) => `NULLIF(d.${name}, '') AS ${name}`);
   await mirror.run(`
-    CREATE OR REPLACE TABLE staging.desired AS
-    SELECT ${select.join(', ')} FROM (SELECT * FROM (${target.desired}) WHERE ${among}) d`);
+    CREATE OR REPLACE TABLE staging.desired AS SELECT ${narrow.join(', ')} FROM ${desired} d`);
   await refuseDoubles(mirror, target);
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.pending AS
-    SELECT d.*, row_number() OVER (ORDER BY d.${quoted(target.parent)}, d."Key__c") AS seq
-    FROM staging.desired d LEFT JOIN ${standing} m ON m."Key__c" = d."Key__c"
-    WHERE d.${quoted(target.parent)} IS NOT NULL AND (m."Id" IS NULL OR ${differs})`);
+    SELECT ${select.join(', ')}, 0::BIGINT AS seq FROM (${target.desired}) d WHERE false`);
+  const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
+  for (const { first, last } of await keyRanges(mirror, parent)) {
+    const within = (relation: string): string =>
+      `(SELECT * FROM ${relation} WHERE "Key__c" BETWEEN ${text(first)} AND ${text(last)})`;
+    await mirror.run(`
+      INSERT INTO staging.pending
+      SELECT d.*, (SELECT count(*) FROM staging.pending) + row_number() OVER (ORDER BY d.${parent}, d."Key__c")
+      FROM (SELECT ${select.join(', ')} FROM ${within(desired)} d) d
+      LEFT JOIN ${within(standing)} m ON m."Key__c" = d."Key__c"
+      WHERE d.${parent} IS NOT NULL AND (m."Id" IS NULL OR ${differs})`);
+  }
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.stale AS
     SELECT m."Id", m."Key__c", row_number() OVER (ORDER BY m."Id") AS seq
@@ -46,9 +60,20 @@ export async function findDifference(mirror: Mirror, target: Target): Promise<Di
     WHERE m."Key__c" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM staging.desired d WHERE d."Key__c" = m."Key__c")`);
   const [counts] = await mirror.all<{ pending: number; stale: number; orphans: number }>(`
     SELECT (SELECT count(*) FROM staging.pending) AS pending, (SELECT count(*) FROM staging.stale) AS stale,
-      (SELECT count(*) FROM staging.desired WHERE ${quoted(target.parent)} IS NULL) AS orphans`);
+      (SELECT count(*) FROM staging.desired WHERE ${parent} IS NULL) AS orphans`);
   return { columns, pending: counts!.pending, stale: counts!.stale, orphans: counts!.orphans };
 }
+
+/** Desired rows that can be sent, cut by key. */
+function keyRanges(mirror: Mirror, parent: string): Promise<{ first: string; last: string }[]> {
+  return mirror.all(`
+    SELECT min(key) AS first, max(key) AS last FROM (
+      SELECT "Key__c" AS key, (row_number() OVER (ORDER BY "Key__c") - 1) // ${chunkRows} AS part
+      FROM staging.desired WHERE ${parent} IS NOT NULL
+    ) GROUP BY part ORDER BY part`);
+}
+
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** Two rows for one key would overwrite each other for ever: a fault of an earlier stage, and not one to send. */
 async function refuseDoubles(mirror: Mirror, target: Target): Promise<void> {

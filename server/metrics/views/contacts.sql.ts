@@ -49,7 +49,7 @@ export function engagedTable(context: RunContext): string {
   return [partyTable(context), countTable(context)].join(';\n');
 }
 
-/** `fact.party`: contacts on recent touches. Those on loose activities were found when the touches were attributed. */
+/** `fact.party`: contacts on recent touches. Those on loose activities (`activity_no`) were found when the touches were attributed. */
 function partyTable(context: RunContext): string {
   const last = lastEnding(context);
   const since = engagedSince(context);
@@ -57,14 +57,14 @@ function partyTable(context: RunContext): string {
     `greatest(a.from_end, CASE WHEN ${column} IS NULL THEN 1 ELSE fact.end_no(${column}) END)`;
   return `
     CREATE OR REPLACE TABLE fact.named_party AS
-    SELECT activity_no, day, from_end, deal_no, who_id AS contact_id FROM fact.activity
+    SELECT NULL::INTEGER AS activity_no, day, from_end, deal_no, who_id AS contact_id FROM fact.activity
     WHERE is_settled AND contact_no IS NULL AND who_id LIKE '003%' AND moment >= ${since}
     UNION ALL
-    SELECT a.activity_no, a.day, ${known('r.CreatedDate')}, a.deal_no, r.RelationId
+    SELECT NULL, a.day, ${known('r.CreatedDate')}, a.deal_no, r.RelationId
     FROM fact.activity a JOIN sf.task_relation r ON r.TaskId = a.id
     WHERE a.is_settled AND a.meeting_no IS NULL AND r.RelationId LIKE '003%' AND a.moment >= ${since}
     UNION ALL
-    SELECT a.activity_no, a.day, ${known('g.created_at')}, a.deal_no, g.relation_id
+    SELECT NULL, a.day, ${known('g.created_at')}, a.deal_no, g.relation_id
     FROM fact.activity a
     JOIN fact.meeting m ON m.meeting_no = a.meeting_no
     JOIN fact.guest g ON g.event_id = m.event_id
@@ -79,7 +79,7 @@ function partyTable(context: RunContext): string {
     FROM (SELECT DISTINCT contact_id FROM fact.named_party WHERE contact_id NOT IN (SELECT contact_id FROM fact.contact));
 
     CREATE OR REPLACE TABLE fact.party AS
-    SELECT a.activity_no, a.day, a.from_end, a.deal_no, a.contact_no, c.place_no
+    SELECT NULL::INTEGER AS activity_no, a.day, a.from_end, a.deal_no, a.contact_no, c.place_no
     FROM fact.activity a JOIN fact.contact c ON c.contact_no = a.contact_no WHERE a.is_settled
     UNION ALL
     SELECT n.activity_no, n.day, n.from_end, n.deal_no, c.contact_no, c.place_no

@@ -9,9 +9,12 @@ export interface View {
   distinct: boolean;
   /** A deal may stand in several rows of one subject; as evidence it is one record. */
   repeats?: boolean;
+  /** Rows that may stand there for several people, as SQL; needed where `distinct` or `repeats`. */
+  shared?: string;
 }
 
 export function views(untouchedState: string): Record<Exclude<ViewName, 'levers'>, View> {
+  const handedOver = 'deal_no IN (SELECT deal_no FROM fact.owner_change)';
   return {
     decided: {
       slot: 'ending',
@@ -19,11 +22,22 @@ export function views(untouchedState: string): Record<Exclude<ViewName, 'levers'
       sql: `SELECT n.end_no AS slot, d.* FROM fact.decided d
         JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day`,
     },
-    worked: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.worked' },
+    worked: { slot: 'period', distinct: true, shared: handedOver, sql: 'SELECT * FROM fact.worked' },
     moved: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.moved' },
-    arrived: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.arrived' },
-    pushed: { slot: 'period', distinct: false, repeats: true, sql: 'SELECT * FROM fact.pushed' },
-    effort: { slot: 'period', distinct: true, sql: 'SELECT * FROM fact.effort' },
+    arrived: {
+      slot: 'period',
+      distinct: true,
+      shared: `deal_no IS NULL OR ${handedOver}`,
+      sql: 'SELECT * FROM fact.arrived',
+    },
+    pushed: {
+      slot: 'period',
+      distinct: false,
+      repeats: true,
+      shared: handedOver,
+      sql: 'SELECT * FROM fact.pushed',
+    },
+    effort: { slot: 'period', distinct: true, shared: 'person_no IS NULL', sql: 'SELECT * FROM fact.effort' },
     followed: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.followed' },
     booked: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.booked' },
     closing: { slot: 'period', distinct: false, sql: 'SELECT * FROM fact.closing' },

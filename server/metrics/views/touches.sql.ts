@@ -43,19 +43,21 @@ function activityTable(context: RunContext): string {
       SELECT *, greatest(moment, known_at) AS counts_from, CASE WHEN ${recent} AND WhoId LIKE '003%' THEN WhoId END AS recent_who
       FROM completed WHERE moment <= ${asOf} AND known_at <= ${asOf}
     ), matched AS (
-      SELECT t.*, d.deal_no, p.owner_no, c.contact_no, fact.end_no(t.counts_from) AS from_end,
-        greatest(t.counts_from, d.created_at) AS deal_from
+      SELECT t.*, d.deal_no, d.created_at, p.owner_no, c.contact_no, fact.end_no(t.counts_from) AS from_end
       FROM timed t
       LEFT JOIN fact.deal_base d ON d.Id = t.WhatId
       LEFT JOIN fact.person p ON p.user_id = t.OwnerId
       LEFT JOIN fact.contact c ON c.contact_id = t.recent_who
+    ), dealt AS (
+      -- Nearly every deal is older than its activities.
+      SELECT *, CASE WHEN created_at <= counts_from THEN from_end ELSE fact.end_no(created_at) END AS deal_end FROM matched
     ), settled AS (
-      SELECT *, deal_no IS NOT NULL AND fact.end_no(deal_from) = from_end AS is_settled FROM matched
+      SELECT *, coalesce(deal_end = from_end, false) AND deal_no IS NOT NULL AS is_settled FROM dealt
     ), related AS (
       SELECT count(*) > 0 AS tasks FROM sf.task_relation WHERE RelationId LIKE '003%'
     )
-    SELECT row_number() OVER ()::INTEGER AS activity_no, moment, fact.local_day(moment) AS day, from_end, deal_no,
-      fact.end_no(deal_from) AS deal_end, is_settled, meeting_no, owner_no, contact_no,
+    SELECT moment, fact.local_day(moment) AS day, from_end, deal_no, CASE WHEN NOT is_settled THEN deal_end END AS deal_end,
+      is_settled, meeting_no, owner_no, contact_no,
       CASE WHEN NOT is_settled OR (related.tasks AND meeting_no IS NULL AND ${recent}) THEN Id END AS id,
       CASE WHEN NOT is_settled THEN WhoId WHEN contact_no IS NULL THEN recent_who END AS who_id
     FROM settled CROSS JOIN related`;
@@ -68,7 +70,7 @@ function looseTables(context: RunContext): string {
     `greatest(a.from_end, CASE WHEN ${column} IS NULL THEN 1 ELSE fact.end_no(${column}) END)`;
   return `
     CREATE OR REPLACE TABLE fact.loose AS
-    SELECT *, owner_no AS actor_no FROM fact.activity WHERE NOT is_settled;
+    SELECT row_number() OVER ()::INTEGER AS activity_no, *, owner_no AS actor_no FROM fact.activity WHERE NOT is_settled;
 
     CREATE OR REPLACE TABLE fact.loose_contact AS
     SELECT activity_no, moment, actor_no, contact_id, min(end_no) AS from_end FROM (

@@ -1,0 +1,14 @@
+import type { Mirror } from './mirror.ts';
+
+/** Finding the best of these for a column takes longer than writing it, and is worth it for rows that are kept. */
+const thorough = 'alp,alprd,chimp,patas,dict_fsst,fsst,roaring,zstd,rle,dictionary';
+
+/** `work` writes tables that live for one run: in any order, which needs less memory, and packed lightly. */
+export async function scratch<T>(mirror: Mirror, work: () => Promise<T>): Promise<T> {
+  await mirror.run(`SET preserve_insertion_order = false; SET disabled_compression_methods = '${thorough}'`);
+  try {
+    return await work();
+  } finally {
+    await mirror.run('RESET preserve_insertion_order; RESET disabled_compression_methods');
+  }
+}
