@@ -20,7 +20,7 @@ const check: Check = {
         `No ${empty.join(' and no ')} row of the last year is visible. ` +
           'Flags and measures that rest on touches stay "not enough activity data".',
         'Check that people log activities (Einstein Activity Capture may keep them outside Salesforce), and that the ' +
-          'integration user may see them ("View All Data", or activity visibility through the role hierarchy).',
+          'integration user may see them ("View All Activities", or activity visibility through the role hierarchy).',
       ),
     ];
   },

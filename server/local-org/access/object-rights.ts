@@ -16,7 +16,8 @@ export function objectRights(def: ObjectDef, grants: Grants, schema: Schema): Ob
   if (activity) {
     if (!user.has('ActivitiesAccess') && !data.read) return noRights;
     const edit = user.has(activity);
-    return either(data, { ...readOnly, create: edit, edit, delete: edit });
+    const viewAll = user.has('ViewAllActivities');
+    return either(data, { ...readOnly, create: edit, edit, delete: edit, viewAll });
   }
   const leader = governor(def);
   const followed = leader === undefined ? undefined : schema.object(leader);

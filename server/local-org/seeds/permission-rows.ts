@@ -3,6 +3,9 @@ import { rowsOf, seedId, supply, textValue, type Seed } from './seed.ts';
 
 const packageSets = ['Admin', 'Integration', 'Manager', 'Pay', 'Rep'];
 
+/** What an admin adds for the service: calls and meetings that name nobody and nothing are otherwise their owner's alone. */
+const everyActivity = 'View_All_Activities';
+
 /**
  * Permission sets and who has them, for a folder that does not say who may see Touchline: every active user gets the set
  * that fits their place. A folder that assigns any of the package's sets is taken at its word.
@@ -21,6 +24,9 @@ export function supplyPermissions(seed: Seed, note: (objectName: string, what: s
   const sets = new Map(packageSets.map((label) => [label, known.get(`Touchline_${label}`) ?? setId(label)]));
   const given = new Set(rowsOf(seed, 'PermissionSetAssignment').map((row) => row['PermissionSetId']));
   if ([...sets.values()].some((id) => given.has(id))) return;
+  const activities = known.get(everyActivity) ?? setId(everyActivity);
+  if (!known.has(everyActivity)) supply(seed, 'PermissionSet', [activitySet()]);
+  sets.set(everyActivity, activities);
   const placeOf = placesIn(seed);
   const rows = rowsOf(seed, 'User')
     .filter((user) => user['IsActive'] !== false)
@@ -38,7 +44,16 @@ export function supplyPermissions(seed: Seed, note: (objectName: string, what: s
   );
 }
 
-const setId = (label: string): string => seedId('0PS', packageSets.indexOf(label) + 1);
+const setId = (label: string): string => seedId('0PS', [...packageSets, everyActivity].indexOf(label) + 1);
+
+const activitySet = (): Row => ({
+  Id: setId(everyActivity),
+  Name: everyActivity,
+  Label: 'View All Activities',
+  IsOwnedByProfile: false,
+  IsCustom: true,
+  PermissionsViewAllActivities: true,
+});
 
 const permissionSet = (label: string): Row => ({
   Id: setId(label),
@@ -60,7 +75,7 @@ function placesIn(seed: Seed): (user: Row) => string[] {
     if (name === 'System Administrator' || profile?.['PermissionsModifyAllData'] === true)
       return ['Admin', 'Pay'];
     if (/integration/i.test(textValue(user['Username']) ?? '') || /integration/i.test(name))
-      return ['Integration'];
+      return ['Integration', everyActivity];
     const leads = leaders.has(user.Id) || parents.has(textValue(user['UserRoleId']) ?? '');
     return [leads ? 'Manager' : 'Rep'];
   };
