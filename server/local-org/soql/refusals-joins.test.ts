@@ -29,6 +29,11 @@ test.each<[string, string, string]>([
     'The inner and outer selects should not be on the same object type',
   ],
   [
+    'SELECT Id FROM Account WHERE Id IN (SELECT OwnerId FROM Contact)',
+    'MALFORMED_QUERY',
+    "The selected field 'OwnerId' in the subquery and the left operand field 'Id' in the where expression in the outer query should point to the same object type",
+  ],
+  [
     'SELECT (SELECT FIELDS(ALL) FROM Contacts) FROM Account',
     'MALFORMED_QUERY',
     'The SOQL FIELDS function must have a LIMIT of at most 200',

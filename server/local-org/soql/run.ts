@@ -29,6 +29,8 @@ export interface Expression {
   type: FieldType;
   /** The field the value comes from; absent for functions that make a new value. */
   field?: FieldDef | undefined;
+  /** Names of the objects an id may belong to; absent for what is no id. */
+  objects?: readonly string[] | undefined;
   /** True when it is a field of the row itself, so that an index may serve it. */
   own: boolean;
   bind(run: Run): Cell;

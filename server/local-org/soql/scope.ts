@@ -122,13 +122,16 @@ export function fieldExpression(scope: Scope, written: string): Expression {
   const path = resolvePath(scope, written);
   const { field, hops, leaf } = path;
   const name = [...hops.map((hop) => hop.name), leaf].join('.');
+  const objects = objectsOf(scope, path);
   if (hops.length === 0) {
-    return { name, type: field?.type ?? 'string', field, own: true, bind: () => (row) => row[leaf] ?? null };
+    const bind: Expression['bind'] = () => (row) => row[leaf] ?? null;
+    return { name, type: field?.type ?? 'string', field, objects, own: true, bind };
   }
   return {
     name,
     type: field?.type ?? 'picklist',
     field,
+    objects,
     own: false,
     bind: (run) => {
       const steps = hops.map((hop) => follow(run, hop));
@@ -143,6 +146,14 @@ export function fieldExpression(scope: Scope, written: string): Expression {
       };
     },
   };
+}
+
+/** What an id or reference at the end of a path may point to. */
+function objectsOf(scope: Scope, { field, hops }: Path): readonly string[] | undefined {
+  if (field?.type === 'reference') return field.referenceTo;
+  if (field?.type !== 'id') return undefined;
+  const parent = hops.at(-1);
+  return parent ? parent.field.referenceTo : [scope.object.name];
 }
 
 /** Reads the leaf of a path from the last parent; `Type` of a polymorphic one is its object's name. */

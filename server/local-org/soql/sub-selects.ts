@@ -12,7 +12,7 @@ import { fieldExpression } from './scope.ts';
 import type { SemiJoin } from './where.ts';
 
 /** `Id IN (SELECT AccountId FROM Contact …)`: the values of the one field it selects. */
-export const semiJoin: SemiJoin = (outer, query) => {
+export const semiJoin: SemiJoin = (outer, query, left) => {
   const object = objectOf(outer.schema, query.sObject ?? '', outer.text);
   const scope: Scope = { schema: outer.schema, object, alias: query.sObjectAlias, text: outer.text };
   const [item, ...more] = query.fields ?? [];
@@ -28,6 +28,12 @@ export const semiJoin: SemiJoin = (outer, query) => {
   if (field.type !== 'id' && field.type !== 'reference') {
     const message = `a semi join sub-select must select an ID or reference field: '${item.field}'`;
     throw refuse(scope, 'MALFORMED_QUERY', message, item.field);
+  }
+  if (left.objects && !field.objects?.some((name) => left.objects?.includes(name))) {
+    const message =
+      `The selected field '${field.name}' in the subquery and the left operand field '${left.name}' in the where ` +
+      'expression in the outer query should point to the same object type';
+    throw refuse(outer, 'MALFORMED_QUERY', message, left.name);
   }
   if (query.limit !== undefined || query.offset !== undefined || query.orderBy) {
     throw malformed('LIMIT, OFFSET and ORDER BY are not allowed in semi join sub-selects');

@@ -12,7 +12,7 @@ import { fieldExpression } from './scope.ts';
 /** A test of rows (WHERE) or of groups (HAVING), bound to one execution. */
 export type Predicate<T> = (run: Run) => (subject: T) => boolean;
 /** Compiles a semi-join's inner statement to the set of values it selects. */
-export type SemiJoin = (scope: Scope, query: Query) => (run: Run) => ReadonlySet<Value>;
+export type SemiJoin = (scope: Scope, query: Query, left: Expression) => (run: Run) => ReadonlySet<Value>;
 
 /** A condition tree as one test; `leaf` says what a single comparison means for this kind of subject. */
 export function testOf<T>(tree: Tree, leaf: (condition: Comparison) => Predicate<T>): Predicate<T> {
@@ -42,7 +42,7 @@ export function wherePredicate(scope: Scope, tree: Tree, semiJoin: SemiJoin): Pr
     const isConverted = namesCurrency(condition.written) && isMoney(scope, left);
     const target = isConverted ? inCorporate(scope, left) : left;
     const test: BoundTest = condition.subquery
-      ? joined(scope, target, condition, semiJoin(scope, condition.subquery))
+      ? joined(scope, target, condition, semiJoin(scope, condition.subquery, target))
       : isConverted
         ? moneyComparison(scope, target, condition.written)
         : comparison(scope, target, condition.written);
