@@ -140,7 +140,7 @@ const lacks: Lack[] = [
     /View Setup/,
     ({ org }) => org.hide(['Period', 'Organization.FiscalYearStartMonth']),
   ],
-  ['activities', 'warn', /No Task row/, /View All Data/, ({ change }) => change('Task', () => null)],
+  ['activities', 'warn', /No Task row/, /View All Activities/, ({ change }) => change('Task', () => null)],
   [
     'activities',
     'warn',

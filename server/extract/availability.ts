@@ -70,8 +70,13 @@ export function assess(
     }
   }
   if (problems.length > 0) {
-    const code = problems.some((problem) => problem.own) ? 'packageMissing' : 'accessMissing';
-    throw new ExtractError(code, sentences(problems));
+    const own = problems.filter((problem) => problem.own);
+    const code = own.length > 0 ? 'packageMissing' : 'accessMissing';
+    // The package's permission set opens the CRM's objects too: without it, what they lack says nothing yet.
+    const isUndeployed =
+      own.length > 0 &&
+      plans.every(({ own, required, sObject }) => !own || !required || !described.get(sObject));
+    throw new ExtractError(code, sentences(isUndeployed ? own : problems));
   }
   return { readable, gaps, warnings };
 }

@@ -9,7 +9,8 @@ const endpoint: Endpoint = {
   id: 'oauth-token',
   method: 'POST',
   path: '/services/oauth2/token',
-  summary: 'Access token for client credentials, for a name with the user’s access token as the password, or for a JWT signed with a registered key (RS256)',
+  summary:
+    'Access token for client credentials, for a name with the user’s access token as the password, or for a JWT signed with a registered key (RS256)',
   anonymous: true,
   handle(call) {
     const form = call.body instanceof URLSearchParams ? call.body : call.query;
