@@ -126,6 +126,19 @@ test('refuses the mirror of another org', async () => {
   );
 });
 
+test('finds the latest row although others of its table were deleted', async () => {
+  const file = join(folder, 'org', 'mirror.duckdb');
+  const first = await opened(file);
+  await first.run('CREATE TABLE main.run (id INTEGER, finished INTEGER)');
+  await first.run('INSERT INTO main.run VALUES (1, 1), (2, 9)');
+  await first.close();
+  const second = await opened(file);
+  await second.run('DELETE FROM main.run');
+  await second.run('INSERT INTO main.run VALUES (3, 8)');
+  const latest = 'SELECT id FROM main.run ORDER BY finished DESC LIMIT 1';
+  expect(await second.all(latest)).toEqual([{ id: 3 }]);
+});
+
 test('names the fix for a damaged file', async () => {
   const location = join(folder, 'mirror.duckdb');
   writeFileSync(location, 'not a database, whatever it may look like. '.repeat(500));

@@ -91,6 +91,9 @@ async function open(create: () => Promise<DuckDBInstance>): Promise<Opened> {
   const instance = await create();
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  // DuckDB 1.5.5 counts deleted rows when it decides which row groups an ORDER BY … LIMIT needs, and so loses rows
+  // (duckdb/duckdb#22949); `mirror.test.ts` shows it.
+  await connection.run("SET disabled_optimizers = 'row_group_pruner'");
   return { instance, connection };
 }
 
