@@ -4,6 +4,7 @@ import type { FieldType, Row, Value } from '../types.ts';
 import { comparison } from './comparisons.ts';
 import { conditionTree } from './conditions.ts';
 import { refuse } from './errors.ts';
+import { expandFields } from './fields-function.ts';
 import { formatter } from './format.ts';
 import { AGGREGATES, labelOf, unspoken } from './functions.ts';
 import { GroupValues } from './group-values.ts';
@@ -49,12 +50,14 @@ function holdsAggregate(call: FunctionExp): boolean {
 
 /** SELECT, GROUP BY, HAVING and ORDER BY of a statement that answers groups. */
 export function aggregation(scope: Scope, query: Clauses, kind: GroupingKind): Aggregation {
-  if (query.groupBy === undefined && query.limit !== undefined) {
-    const message = 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT';
-    throw refuse(scope, 'MALFORMED_QUERY', message, 'LIMIT');
+  const unbounded = query.limit !== undefined ? 'LIMIT' : query.offset !== undefined ? 'OFFSET' : undefined;
+  if (query.groupBy === undefined && unbounded !== undefined) {
+    const message = `Non-grouped query that uses overall aggregate functions cannot also use ${unbounded}`;
+    throw refuse(scope, 'MALFORMED_QUERY', message, unbounded);
   }
   const values = new GroupValues(scope, [query.groupBy ?? []].flat(), kind);
   const columns = outputs(scope, query.fields ?? [], values);
+  values.refuseGroupedAggregates();
   const having = query.having === undefined ? undefined : havingTest(scope, query.having, values);
   const order = [query.orderBy ?? []].flat().map((clause) => ({
     clause,
@@ -102,7 +105,11 @@ function outputs(scope: Scope, items: NonNullable<Query['fields']>, values: Grou
   let unnamed = 0;
   for (const item of items) {
     let column: OutputColumn;
-    if (item.type === 'FieldFunctionExpression') {
+    if (item.type === 'FieldFunctionExpression' && /^fields$/i.test(item.functionName)) {
+      // The platform says which of them is not grouped; nobody groups by all.
+      for (const name of expandFields(scope, item)) values.field(name);
+      throw unspoken(scope, item.functionName);
+    } else if (item.type === 'FieldFunctionExpression') {
       const key = item.alias ?? `expr${unnamed}`;
       if (item.alias === undefined) unnamed += 1;
       column = callColumn(scope, item, key, values);
@@ -132,6 +139,8 @@ function outputs(scope: Scope, items: NonNullable<Query['fields']>, values: Grou
 function callColumn(scope: Scope, item: FunctionExp, key: string, values: GroupValues): OutputColumn {
   const name = (item.functionName ?? '').toUpperCase();
   if (name !== 'FORMAT' && name !== 'TOLABEL') {
+    const part = values.partOfDay(item);
+    if (part) return { key, type: part.type, aggregate: true, read: part.read };
     const value = values.call(item);
     return { key, type: value.target.type, aggregate: true, read: () => value.read };
   }

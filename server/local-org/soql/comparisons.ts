@@ -128,7 +128,9 @@ function like(scope: Scope, target: Expression, written: Written): BoundTest {
     operand(scope, target, literal, written.literalTypes[0] ?? 'STRING');
     throw badOperator(scope, target, 'LIKE');
   }
-  const matches = likeMatcher(unquote(scope, literal, true));
+  const pattern = unquote(scope, literal, true);
+  if (pattern === '') throw refuse(scope, 'MALFORMED_QUERY', 'invalid LIKE value: ', literal);
+  const matches = likeMatcher(pattern);
   return () => (value) => typeof value === 'string' && matches(value.toLowerCase());
 }
 

@@ -100,7 +100,7 @@ function condition(depth: number): Condition {
   const kind = pick(['AND', 'OR'] as const);
   const members = Array.from({ length: 2 + dice(2) }, () => condition(depth - 1));
   const written = ({ kind: inner, text }: Condition) =>
-    (inner === 'one' || inner === 'NOT' || inner === kind) && dice(3) > 0 ? text : `(${text})`;
+    (inner === 'one' || inner === kind) && dice(3) > 0 ? text : `(${text})`;
   return {
     kind,
     text: members.map(written).join(` ${kind} `),

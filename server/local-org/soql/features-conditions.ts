@@ -15,6 +15,10 @@ export function where(): Feature[] {
       refused: 'MALFORMED_QUERY',
       note: 'Salesforce too',
     }),
+    of('NOT beside AND or OR without parentheses', "Account WHERE Name = 'A' AND NOT Name = 'B'", {
+      refused: 'MALFORMED_QUERY',
+      note: 'Salesforce too',
+    }),
     of('`LIKE` with `%`, `_` and escapes', "Account WHERE Name LIKE '%100\\%'"),
     of('`IN`, `NOT IN`', "Account WHERE Industry NOT IN ('Energy', null)"),
     of('`INCLUDES`, `EXCLUDES` of multi-select picklists', "Account WHERE Industry INCLUDES ('a;b')", {
@@ -41,6 +45,10 @@ export function where(): Feature[] {
         note: 'Salesforce too',
       },
     ),
+    of('joins with tasks and events', 'Account WHERE Id IN (SELECT WhatId FROM Task)', {
+      refused: 'MALFORMED_QUERY',
+      note: 'Salesforce too',
+    }),
     of('date functions', 'Opportunity WHERE CALENDAR_YEAR(CloseDate) = 2026'),
     of('`toLabel()`', "Opportunity WHERE toLabel(StageName) = 'Closed Won'"),
     of('long text', "Opportunity WHERE Description = 'x'", {

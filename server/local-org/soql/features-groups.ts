@@ -42,13 +42,10 @@ export function groups(): Feature[] {
         note: here,
       },
     ),
+    of('`HAVING`', 'StageName FROM Opportunity GROUP BY StageName HAVING COUNT(Id) > 1 AND SUM(Amount) > 5'),
     of(
-      '`HAVING`',
-      'StageName FROM Opportunity GROUP BY StageName HAVING COUNT(Id) > 1 AND NOT SUM(Amount) < 5',
-    ),
-    of(
-      'NOT before AND or OR in `HAVING`',
-      'StageName FROM Opportunity GROUP BY StageName HAVING NOT COUNT(Id) > 1 AND COUNT(Id) > 0',
+      'NOT in parentheses in `HAVING`',
+      'StageName FROM Opportunity GROUP BY StageName HAVING (NOT COUNT(Id) > 1) AND COUNT(Id) > 0',
       {
         refused: 'MALFORMED_QUERY',
         note: `${here}; the parser library loses what follows`,

@@ -18,7 +18,7 @@ export function select(): Feature[] {
       'SELECT Who.Name, What.Type, Owner.Profile.Name FROM Task',
     ),
     of('`TYPEOF`', 'SELECT TYPEOF What WHEN Opportunity THEN Amount, Account.Name ELSE Name END FROM Task', {
-      note: 'where no WHEN fits and there is no ELSE, the parent shows its attributes alone',
+      note: 'null where no WHEN fits and there is no ELSE',
     }),
     of(
       'paths in ELSE of `TYPEOF`',

@@ -1,12 +1,13 @@
 import type { FunctionExp, GroupByClause } from '@jetstreamapp/soql-parser-js';
 import type { SalesforceError } from '../errors.ts';
-import type { Value } from '../types.ts';
+import type { FieldType, Value } from '../types.ts';
 import { accumulator, aggregateType } from './accumulators.ts';
 import { inCorporate, isMoney } from './currency.ts';
+import { isDateFunction } from './date-functions.ts';
 import { refuse } from './errors.ts';
 import { AGGREGATES, functionExpression, unspoken } from './functions.ts';
 import type { Group, GroupingKind, Slot } from './grouping.ts';
-import type { Expression, Scope } from './run.ts';
+import type { Expression, Run, Scope } from './run.ts';
 import { fieldExpression } from './scope.ts';
 
 const MAX_ROLLUP = 3;
@@ -61,7 +62,12 @@ export class GroupValues {
     }
     // Money of several currencies is counted in the corporate one.
     const worth = of && isMoney(this.scope, of) ? inCorporate(this.scope, of) : of;
-    const at = this.slots.push({ target: worth, create: accumulator(name, of) }) - 1;
+    const at =
+      this.slots.push({
+        target: worth,
+        of: of?.name,
+        create: accumulator(name, of, worth === of ? undefined : of?.field?.scale),
+      }) - 1;
     const field = name === 'MIN' || name === 'MAX' ? of?.field : undefined;
     const target = { name: id, type, field, own: false, bind: () => () => null };
     return { target, read: (group) => group.accumulators[at]?.result() ?? null };
@@ -71,6 +77,35 @@ export class GroupValues {
     const at = this.dimensions.findIndex((each) => each.name === target.name);
     if (at < 0) throw this.ungrouped(target.name);
     return { target, read: (group) => group.dimensions[at] ?? null };
+  }
+
+  /** What is grouped by is the same for a whole group: the platform will not aggregate it. */
+  refuseGroupedAggregates(): void {
+    if (this.kind !== 'plain') return;
+    const grouped = new Set(this.dimensions.map((each) => each.name));
+    const slot = this.slots.find(({ of }) => of !== undefined && grouped.has(of));
+    if (slot?.of === undefined) return;
+    throw refuse(
+      this.scope,
+      'MALFORMED_QUERY',
+      `Grouped field should not be aggregated: ${slot.of}`,
+      slot.of,
+    );
+  }
+
+  /** `CALENDAR_YEAR(CloseDate)` where the day itself is grouped by: for dates the platform works that out. */
+  partOfDay(call: FunctionExp): { type: FieldType; read(run: Run): (group: Group) => Value } | undefined {
+    const [argument] = call.parameters ?? [];
+    if (typeof argument !== 'string' || !isDateFunction(call.functionName ?? '')) return undefined;
+    const [of, part] = [fieldExpression(this.scope, argument), functionExpression(this.scope, call)];
+    const at = this.dimensions.findIndex((each) => each.name === of.name);
+    const isGrouped = this.dimensions.some((each) => each.name === part.name);
+    if (of.type !== 'date' || !of.own || at < 0 || isGrouped) return undefined;
+    const read = (run: Run) => {
+      const cell = part.bind(run);
+      return (group: Group) => cell({ Id: '', [of.name]: group.dimensions[at] ?? null });
+    };
+    return { type: part.type, read };
   }
 
   private grouping(call: FunctionExp): GroupValue {
@@ -109,7 +144,12 @@ function groupBy(scope: Scope, clauses: GroupByClause[], kind: GroupingKind): Ex
     const name = kind.toUpperCase();
     throw refuse(scope, 'MALFORMED_QUERY', `GROUP BY ${name} takes at most ${MAX_ROLLUP} fields`, name);
   }
-  return items.map((item) => groupable(scope, item));
+  const dimensions = items.map((item) => groupable(scope, item));
+  const names = dimensions.map((each) => each.name);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined)
+    throw refuse(scope, 'MALFORMED_QUERY', `duplicate grouping expression: ${twice}`, twice);
+  return dimensions;
 }
 
 function groupable(scope: Scope, item: string | FunctionExp): Expression {

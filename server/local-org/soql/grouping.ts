@@ -14,6 +14,8 @@ export interface Group {
 
 export interface Slot {
   target: Expression | undefined;
+  /** Name of the field, as it is written. */
+  of: string | undefined;
   create(): Accumulator;
 }
 

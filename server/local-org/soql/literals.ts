@@ -31,6 +31,8 @@ const TYPE_WORDS: Partial<Record<FieldType, string>> = {
   reference: 'reference',
   int: 'int',
   datetime: 'dateTime',
+  currency: 'double',
+  percent: 'double',
 };
 
 /** One written literal as an operand for a field, or the platform's complaint about its type. */
@@ -98,21 +100,25 @@ function dateOperand(
     };
   }
   if (literalType === 'DATE' && type === 'date') {
-    if (!isDay(written)) throw refuse(scope, 'MALFORMED_QUERY', `invalid date: ${written}`, written);
+    if (!isDay(written)) throw refuse(scope, 'MALFORMED_QUERY', `Invalid date: ${written}`, written);
     return { kind: 'value', value: written };
   }
   if (literalType === 'DATETIME' && type === 'datetime') {
     const instant = Date.parse(written.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-    if (Number.isNaN(instant))
-      throw refuse(scope, 'MALFORMED_QUERY', `invalid datetime: ${written}`, written);
+    if (Number.isNaN(instant) || !isDay(written.slice(0, 10)))
+      throw refuse(scope, 'MALFORMED_QUERY', `Invalid datetime: ${written}`, written);
     return { kind: 'value', value: new Date(instant).toISOString() };
   }
   return undefined;
 }
 
+/** First and last day the platform knows. */
+const [EARLIEST, LATEST] = ['1700-01-01', '4000-12-31'];
+
 function isDay(text: string): boolean {
   const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  const isReal = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  return isReal && text >= EARLIEST && text <= LATEST;
 }
 
 function mismatch(scope: Scope, target: Expression): SalesforceError {
@@ -126,6 +132,9 @@ function mismatch(scope: Scope, target: Expression): SalesforceError {
     target.name,
   );
 }
+
+/** Longest text in a condition. */
+const MAX_STRING = 4000;
 
 const ESCAPES: Record<string, string> = {
   n: '\n',
@@ -142,6 +151,10 @@ const ESCAPES: Record<string, string> = {
  * Text of a quoted literal. With `wildcards` the escapes of LIKE stay (`\%`, `\_`), for the pattern reader to see.
  */
 export function unquote(scope: Scope, written: string, wildcards = false): string {
+  if (written.length - 2 > MAX_STRING) {
+    const message = `a string in a condition can not be longer than ${MAX_STRING} characters`;
+    throw refuse(scope, 'MALFORMED_QUERY', message, written);
+  }
   return written.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|[\s\S])/g, (whole: string, code: string) => {
     if (wildcards && (code === '%' || code === '_' || code === '\\')) return whole;
     if (code.length === 5) return String.fromCharCode(Number.parseInt(code.slice(1), 16));

@@ -15,7 +15,8 @@ export interface SortKey {
 export function sortKey(target: Expression, clause: OrderByClause): SortKey {
   const compare = compareValues(target);
   const sign = clause.order === 'DESC' ? -1 : 1;
-  const nullSide = clause.nulls === 'LAST' ? 1 : -1;
+  // Of empty references the platform's reference says that NULLS LAST does not move them.
+  const nullSide = clause.nulls === 'LAST' && target.type !== 'reference' ? 1 : -1;
   return {
     compare(a, b) {
       if (a === null || b === null) return a === b ? 0 : a === null ? nullSide : -nullSide;

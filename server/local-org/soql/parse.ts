@@ -2,6 +2,7 @@ import { composeQuery, parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import type { SalesforceError } from '../errors.ts';
 import { malformed, refusal } from './errors.ts';
+import { checkNegations } from './negations.ts';
 import { rewrite } from './rewrite.ts';
 import type { Rewritten } from './rewrite.ts';
 import { canonical, tokenize } from './tokens.ts';
@@ -24,12 +25,14 @@ export function parse(text: string): Parsed {
   if (text.length > MAX_LENGTH) {
     throw malformed(`SOQL statements cannot be longer than ${MAX_LENGTH} characters.`);
   }
-  if (text.trim() === '') throw malformed('SOQL statement is empty');
+  if (text.trim() === '') throw malformed('SOQL statements cannot be empty or null');
   refuseAllRows(text);
+  checkNegations(text);
   const { text: readable, grouping, joined } = rewrite(text);
   const query = parseOrRefuse(readable, text);
   const written = canonical(readable);
-  const understood = canonical(composeQuery(query));
+  // Writing a tree out changes it: the prefix of a child's FROM gains a part.
+  const understood = canonical(composeQuery({ ...query, fields: structuredClone(query.fields) }));
   if (written !== understood) throw swallowed(readable, text, written, understood);
   return { query, grouping, joined };
 }

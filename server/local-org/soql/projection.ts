@@ -66,6 +66,11 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
     columns.push({ name: expression.name, expression });
   };
 
+  const isCall = (item: SelectItem) =>
+    item.type === 'FieldFunctionExpression' && !/^fields$/i.test(item.functionName);
+  if (items.some((item) => item.type === 'FieldTypeof') && items.some(isCall))
+    throw refuse(scope, 'MALFORMED_QUERY', 'TYPEOF is not allowed beside functions in SELECT', 'TYPEOF');
+
   for (const item of items) {
     if (item.type === 'Field' || item.type === 'FieldRelationship') {
       const written = item.type === 'Field' ? item.field : [...item.relationships, item.field].join('.');
@@ -103,6 +108,10 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
       put(scope, root, name, name, part);
       nested.push(`TYPEOF ${name}`);
     }
+  }
+  if (root.parts.size === 0) {
+    const message = "'FIELDS(...)' expansion function must result in at least one field being selected.";
+    throw refuse(scope, 'MALFORMED_QUERY', message);
   }
   return { columns, nested, children, record: (run) => recordOf(run, root, scope.object.name) };
 }

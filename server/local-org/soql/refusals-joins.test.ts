@@ -31,7 +31,7 @@ test.each<[string, string, string]>([
   [
     'SELECT Id FROM Account WHERE Id IN (SELECT OwnerId FROM Contact)',
     'MALFORMED_QUERY',
-    "The selected field 'OwnerId' in the subquery and the left operand field 'Id' in the where expression in the outer query should point to the same object type",
+    "The selected field 'OwnerId' in the subquery and the left operand field in the where expression in the outer query 'Id' should point to the same object type",
   ],
   [
     'SELECT (SELECT FIELDS(ALL) FROM Contacts) FROM Account',
@@ -47,7 +47,7 @@ test.each<[string, string, string]>([
   [
     'SELECT (SELECT COUNT(Id) FROM Contacts) FROM Account',
     'MALFORMED_QUERY',
-    'not allowed in child subqueries',
+    'only root queries support aggregate expressions',
   ],
   [
     'SELECT (SELECT Id FROM Contacts LIMIT 1 OFFSET 1) FROM Account',

@@ -52,7 +52,7 @@ test.each<[string, string, string]>([
   [
     "SELECT Id FROM Opportunity WHERE Amount > '5'",
     'INVALID_FIELD',
-    "field 'Amount' must be of type currency and should not be enclosed in quotes",
+    "field 'Amount' must be of type double and should not be enclosed in quotes",
   ],
   [
     'SELECT Id FROM Account WHERE Name = 5',
@@ -65,7 +65,7 @@ test.each<[string, string, string]>([
     "field 'IsWon' must be of type boolean and should not be enclosed in quotes",
   ],
   ["SELECT Id FROM Account WHERE Id = 'abc'", 'INVALID_QUERY_FILTER_OPERATOR', 'invalid ID field: abc'],
-  ['SELECT Id FROM Opportunity WHERE CloseDate = 2026-02-30', 'MALFORMED_QUERY', 'invalid date: 2026-02-30'],
+  ['SELECT Id FROM Opportunity WHERE CloseDate = 2026-02-30', 'MALFORMED_QUERY', 'Invalid date: 2026-02-30'],
   ['SELECT Id FROM Opportunity WHERE Amount > USD500', 'MALFORMED_QUERY', 'multiple currencies'],
   [
     "SELECT Id FROM Account WHERE Name = 'a\\q'",
@@ -131,7 +131,7 @@ test.each<[string, string, string]>([
   ['SELECT Id, Name FROM Account WHERE Name = :name', 'MALFORMED_QUERY', 'unexpected token'],
   // What the parser library would silently drop.
   [
-    'SELECT Name FROM Account GROUP BY Name HAVING NOT COUNT(Id) > 1 AND COUNT(Id) > 0',
+    'SELECT Name FROM Account GROUP BY Name HAVING (NOT COUNT(Id) > 1) AND COUNT(Id) > 0',
     'MALFORMED_QUERY',
     "unexpected token: 'NOT'",
   ],

@@ -18,7 +18,7 @@ export function respond(
   const plan = call.query.get('explain');
   if (plan !== null) return { body: explained(call, plan, reader, includeDeleted) };
   const text = call.query.get('q');
-  if (text === null || text === '') throw malformed('A query string has to be specified');
+  if (text === null) throw malformed('A query string has to be specified');
   const statement = prepare(reader.schema, text);
   if (call.query.get('columns') === 'true') return { body: columnsOf(statement) };
   const reading = { user: call.user, now: call.org.now(), version: call.version };

@@ -13,7 +13,7 @@ test.each([
   ['SELECT x FROM A WHERE ((y = 1) AND (z = 2))', 'SELECT x FROM A WHERE ((y = 1) AND (z = 2))'],
   ['SELECT x FROM A WHERE (((y = 1)))', 'SELECT x FROM A WHERE   (y = 1)  '],
   ["SELECT x FROM A WHERE y = '((1))'", "SELECT x FROM A WHERE y = '((1))'"],
-  ['SELECT x FROM A WHERE NOT NOT NOT y = 1', 'SELECT x FROM A WHERE         NOT y = 1'],
+  ['SELECT x FROM A, A.B WHERE y = 1', 'SELECT x FROM A      WHERE y = 1'],
   ['SELECT x FROM A WHERE NOT (NOT (NOT y = 1))', 'SELECT x FROM A WHERE     (    (NOT y = 1))'],
   ['SELECT x FROM A WHERE NOT (NOT y = 1 AND z = 2)', 'SELECT x FROM A WHERE NOT (NOT y = 1 AND z = 2)'],
 ])('%s', (statement, text) => {
@@ -36,6 +36,10 @@ test('aliases stand for paths', () => {
   expect(world.refusal('SELECT z.Name FROM Contact c, c.Account a')).toContain(
     "Didn't understand relationship 'z'",
   );
+  expect(world.totalSize("SELECT COUNT() FROM Contact, Contact.Account WHERE Account.Name = 'Acme'")).toBe(1);
+  expect(world.refusal('SELECT Id FROM Contact, Contact.Nope')).toContain(
+    "Didn't understand relationship 'Nope'",
+  );
   expect(world.refusal('SELECT a.Nope FROM Contact c, c.Account a')).toContain('ERROR at Row:1:Column:8');
 });
 
@@ -43,8 +47,8 @@ test('what is left over is still asked as it was written', () => {
   expect(world.column("SELECT Name FROM Account WHERE (((((((((((Name = 'acme')))))))))))")).toEqual([
     'Acme',
   ]);
-  expect(world.column("SELECT Name FROM Account WHERE NOT NOT Name = 'acme'")).toEqual(['Acme']);
-  expect(world.column("SELECT Name FROM Account WHERE NOT NOT NOT Name = 'acme'")).toHaveLength(3);
+  expect(world.column("SELECT Name FROM Account WHERE NOT (NOT Name = 'acme')")).toEqual(['Acme']);
+  expect(world.column("SELECT Name FROM Account WHERE NOT (NOT (NOT Name = 'acme'))")).toHaveLength(3);
   expect(world.refusal("SELECT Name FROM Account WHERE ((Name = 'acme')")).toContain(
     "ERROR at Row:1:Column:48\nunexpected token: '<EOF>'",
   );

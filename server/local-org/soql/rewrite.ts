@@ -72,6 +72,7 @@ function grouping(
   return [at, at + 1, end];
 }
 
+const AFTER_FROM = new Set<string | undefined>(['using', 'where', 'with', 'group', ...AFTER_GROUPS]);
 const isName = (word: string | undefined): boolean => word !== undefined && /^[a-z]\w*$/.test(word);
 
 /** After the FROM of the outermost statement. */
@@ -81,18 +82,20 @@ function aliases(tokens: readonly Token[], words: readonly string[], found: Rewr
   const blanks: number[] = [];
   let at = from + 2;
   if (words[at] === 'as' && isName(words[at + 1])) blanks.push(at++);
-  const first = words[at];
-  if (!isName(first)) return blanks;
-  const known = new Map<string, string[]>([[first ?? '', []]]);
-  for (at += 1; words[at] === ',';) {
+  const known = new Map<string, string[]>([[words[from + 1] ?? '', []]]);
+  if (isName(words[at]) && !AFTER_FROM.has(words[at])) known.set(words[at++] ?? '', []);
+  while (words[at] === ',') {
     const path = tokens[at + 1]?.text.split('.') ?? [];
     const base = known.get(path[0]?.toLowerCase() ?? '');
     const isAs = words[at + 2] === 'as';
-    const alias = words[at + (isAs ? 3 : 2)];
-    if (!base || path.length < 2 || !isName(alias) || known.has(alias ?? '')) return blanks;
-    known.set(alias ?? '', [...base, ...path.slice(1)]);
-    found.joined.set(alias ?? '', [...base, ...path.slice(1)]);
-    const length = isAs ? 4 : 3;
+    const next = words[at + (isAs ? 3 : 2)];
+    // `FROM Contact, Contact.Account` names the parent again, and nothing by it.
+    const isNamed = isName(next) && !AFTER_FROM.has(next);
+    const alias = isNamed ? (next ?? '') : path.join('.').toLowerCase();
+    if (!base || path.length < 2 || (isAs && !isNamed) || known.has(alias)) return blanks;
+    known.set(alias, [...base, ...path.slice(1)]);
+    found.joined.set(alias, [...base, ...path.slice(1)]);
+    const length = isAs ? 4 : isNamed ? 3 : 2;
     blanks.push(...Array.from({ length }, (_, index) => at + index));
     at += length;
   }
@@ -118,14 +121,13 @@ function parentheses(words: readonly string[], closing: ReadonlyMap<number, numb
   return blanks;
 }
 
-/** NOT NOT x, and NOT (NOT x), are x. */
+/** NOT (NOT x) is x. */
 function negations(words: readonly string[], joining: ReadonlySet<number>): Set<number> {
   const blanks = new Set<number>();
   for (const [at, word] of words.entries()) {
     if (word !== 'not' || blanks.has(at)) continue;
     const isOne = words[at + 1] === '(' && !joining.has(at + 1);
-    const next = isOne ? at + 2 : at + 1;
-    if (words[next] === 'not') blanks.add(at).add(next);
+    if (isOne && words[at + 2] === 'not') blanks.add(at).add(at + 2);
   }
   return blanks;
 }

@@ -62,7 +62,7 @@ export function selected(
   candidates: Candidates,
   compileChild: CompileChild,
 ): Rows {
-  checkFieldsLimit(scope, query.fields ?? [], query.limit);
+  checkFieldsLimit(scope, query);
   const clauses = [query.orderBy ?? []].flat();
   const order = clauses.length > 0 ? rowOrder(scope, clauses) : undefined;
   const from = query.offset ?? 0;

@@ -43,6 +43,8 @@ export interface Scope {
   alias: string | undefined;
   /** Further aliases after FROM: the path from the object each stands for. */
   joined?: ReadonlyMap<string, readonly string[]>;
+  /** How many parents a child subquery has above it; 0 for the statement itself. */
+  level?: number;
   /** LIMIT of the statement these names are in. */
   limit?: number | undefined;
   /** The whole statement, for the excerpt in refusals. */

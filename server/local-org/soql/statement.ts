@@ -11,6 +11,7 @@ import { parse } from './parse.ts';
 import type { Projection } from './projection.ts';
 import { filtered, selected, take } from './rows.ts';
 import type { Run, Scope } from './run.ts';
+import { resolvePath } from './scope.ts';
 import { compileChild, semiJoin } from './sub-selects.ts';
 
 interface Shape {
@@ -31,6 +32,7 @@ export function compile(schema: Schema, text: string): Statement {
   const object = objectOf(schema, query.sObject ?? '', text);
   const scope: Scope = { schema, object, alias: query.sObjectAlias, joined, limit: query.limit, text };
   checkClauses(scope, query);
+  for (const path of joined.values()) resolvePath(scope, [...path, 'Id'].join('.'));
   const tree = query.where && conditionTree(query.where, text);
   const candidates = filtered(scope, query, tree, semiJoin);
   const shape: Shape = { object, text, query, path: accessPath(scope, tree) };

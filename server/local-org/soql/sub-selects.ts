@@ -11,9 +11,21 @@ import type { Scope } from './run.ts';
 import { fieldExpression } from './scope.ts';
 import type { SemiJoin } from './where.ts';
 
+/** Objects the platform does not look for ids in, as its reference lists them; tags are the objects named so. */
+const NOT_JOINED =
+  /^(ActivityHistory|Attachment|ContentDocumentLink|Event|EventAttendee|Note|OpenActivity|Task|\w*Tag)$/;
+
 /** `Id IN (SELECT AccountId FROM Contact …)`: the values of the one field it selects. */
 export const semiJoin: SemiJoin = (outer, query, left) => {
   const object = objectOf(outer.schema, query.sObject ?? '', outer.text);
+  if (NOT_JOINED.test(object.name)) {
+    const message = `Entity '${object.name}' is not supported for semi join inner selects`;
+    throw refuse(outer, 'MALFORMED_QUERY', message, query.sObject);
+  }
+  if (left.name.includes('.')) {
+    const message = `The left operand of a semi join can not be a field of a relationship: '${left.name}'`;
+    throw refuse(outer, 'MALFORMED_QUERY', message, left.name);
+  }
   const scope: Scope = { schema: outer.schema, object, alias: query.sObjectAlias, text: outer.text };
   const [item, ...more] = query.fields ?? [];
   if (!item || item.type !== 'Field' || more.length > 0 || query.groupBy) {
@@ -31,8 +43,8 @@ export const semiJoin: SemiJoin = (outer, query, left) => {
   }
   if (left.objects && !field.objects?.some((name) => left.objects?.includes(name))) {
     const message =
-      `The selected field '${field.name}' in the subquery and the left operand field '${left.name}' in the where ` +
-      'expression in the outer query should point to the same object type';
+      `The selected field '${field.name}' in the subquery and the left operand field in the where expression in the ` +
+      `outer query '${left.name}' should point to the same object type`;
     throw refuse(outer, 'MALFORMED_QUERY', message, left.name);
   }
   if (query.limit !== undefined || query.offset !== undefined || query.orderBy) {
@@ -54,6 +66,16 @@ function holdsSubquery(tree: Tree): boolean {
   return tree.kind === 'not' ? holdsSubquery(tree.of) : tree.of.some(holdsSubquery);
 }
 
+/** In a child subquery there is no semi join. */
+const noSemiJoin: SemiJoin = (outer) => {
+  const message =
+    'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.';
+  throw refuse(outer, 'MALFORMED_QUERY', message, 'IN');
+};
+
+/** Levels of a statement, the outermost among them. */
+const MAX_LEVELS = 5;
+
 /** `(SELECT … FROM Contacts)` in a SELECT list: a record's children, null when it has none. */
 export const compileChild: CompileChild = (outer, subquery) => {
   const wanted = subquery.relationshipName.toLowerCase();
@@ -68,18 +90,30 @@ export const compileChild: CompileChild = (outer, subquery) => {
     prefix === outer.alias?.toLowerCase();
   if (!relationship || !object || !ownPrefix) throw noChildren(outer, subquery.relationshipName);
   const { sObjectAlias: alias, limit } = subquery;
-  const scope: Scope = { schema: outer.schema, object, alias, limit, text: outer.text };
+  const level = (outer.level ?? 0) + 1;
+  const scope: Scope = { schema: outer.schema, object, alias, limit, level, text: outer.text };
   checkClauses(scope, subquery);
+  if (level >= MAX_LEVELS) {
+    const message = `a statement has at most ${MAX_LEVELS} levels of parents and children`;
+    throw refuse(outer, 'MALFORMED_QUERY', message, subquery.relationshipName);
+  }
+  if (subquery.usingScope !== undefined)
+    throw refuse(outer, 'MALFORMED_QUERY', 'USING SCOPE is not allowed in a child subquery', 'USING');
   if (subquery.offset !== undefined && outer.limit !== 1) {
     const message = 'OFFSET is only allowed in a child subquery when its parent has LIMIT 1';
     throw refuse(outer, 'MALFORMED_QUERY', message, 'OFFSET');
   }
-  if (isAggregate(subquery)) throw malformed('aggregates and GROUP BY are not allowed in child subqueries');
+  if (isAggregate(subquery)) throw malformed('only root queries support aggregate expressions');
   const { field } = relationship;
   const children: Candidates = (run) => (parent) =>
     parent ? run.reader.lookup(object.name, field, parent.Id, { includeDeleted: run.includeDeleted }) : [];
   const tree = subquery.where && conditionTree(subquery.where, outer.text);
-  const inner = selected(scope, subquery, filtered(scope, subquery, tree, semiJoin, children), compileChild);
+  const inner = selected(
+    scope,
+    subquery,
+    filtered(scope, subquery, tree, noSemiJoin, children),
+    compileChild,
+  );
   return {
     name: relationship.relationshipName ?? subquery.relationshipName,
     projection: inner.projection,

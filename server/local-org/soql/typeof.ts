@@ -35,6 +35,14 @@ export function typeOf(
     }
     const object = scope.schema.object(condition.objectType ?? '');
     if (!object) throw invalidType(condition.objectType ?? '');
+    if (choices.has(object.name)) {
+      const message = `WHEN clause operand [${condition.objectType}] is not unique`;
+      throw refuse(scope, 'MALFORMED_QUERY', message, condition.objectType);
+    }
+    if (!reference.referenceTo.includes(object.name)) {
+      const message = `WHEN clause operand [${condition.objectType}] is nothing '${name}' may be`;
+      throw refuse(scope, 'MALFORMED_QUERY', message, condition.objectType);
+    }
     choices.set(
       object.name,
       project({ ...scope, object, alias: undefined, joined: new Map() }, condition.fieldList),
@@ -83,6 +91,6 @@ function write(
         : undefined;
     if (!object || !parent) return null;
     const choice = writers.get(object.name) ?? other;
-    return choice ? choice(parent) : { attributes: attributes(run, object.name, parent) };
+    return choice ? choice(parent) : null;
   };
 }

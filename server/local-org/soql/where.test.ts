@@ -66,9 +66,9 @@ describe('numbers, checkboxes, logic', () => {
     ['Owner.IsActive != false', [ACME, NEIL]],
     ["NumberOfEmployees = 10 AND (Industry = 'Energy' OR AnnualRevenue > 200)", [ACME, WEST]],
     ["NOT (Industry = 'Energy' OR Industry = 'Banking')", [WEST]],
-    ["NOT NOT Industry = 'Banking'", [BETA]],
+    ["NOT (NOT Industry = 'Banking')", [BETA]],
     ["((NOT ((Name = 'acme' OR Name = 'acme west'))) AND Industry != null)", [BETA, NEIL]],
-    ["NOT Industry = 'Banking' AND NOT Industry = 'Energy'", [WEST]],
+    ["(NOT Industry = 'Banking') AND (NOT Industry = 'Energy')", [WEST]],
   ])('%s', (where, names) => {
     expect(accounts(where)).toEqual(names);
   });

@@ -74,22 +74,19 @@ function leftSide(scope: Scope, left: Comparison['left']): Expression {
 const MAX_SEMI_JOINS = 2;
 
 function checkSemiJoins(scope: Scope, tree: Tree): void {
-  const count = (node: Tree, underOr: boolean): number => {
-    if (node.kind === 'not') return count(node.of, underOr);
+  const count = (node: Tree, under?: 'OR' | 'NOT'): number => {
+    if (node.kind === 'not') return count(node.of, 'NOT');
     if (node.kind !== 'comparison')
-      return node.of.reduce((sum, each) => sum + count(each, underOr || node.kind === 'or'), 0);
+      return node.of.reduce((sum, each) => sum + count(each, node.kind === 'or' ? 'OR' : under), 0);
     if (!node.subquery) return 0;
-    if (underOr)
-      throw refuse(
-        scope,
-        'MALFORMED_QUERY',
-        "Semi join sub-selects are not allowed with the 'OR' operator",
-        'OR',
-      );
+    if (under !== undefined) {
+      const message = `Semi join sub-selects are not allowed with the '${under}' operator`;
+      throw refuse(scope, 'MALFORMED_QUERY', message, under);
+    }
     return 1;
   };
-  if (count(tree, false) > MAX_SEMI_JOINS) {
-    throw refuse(scope, 'MALFORMED_QUERY', `maximum ${MAX_SEMI_JOINS} semi join sub-selects are allowed`);
+  if (count(tree) > MAX_SEMI_JOINS) {
+    throw refuse(scope, 'MALFORMED_QUERY', `Maximum ${MAX_SEMI_JOINS} semi join sub-selects are allowed`);
   }
 }
 
