@@ -8,7 +8,17 @@ const endpoint: Endpoint = {
   summary: 'Resources of one API version: those the local org speaks',
   handle({ org, user, version, headers }) {
     const base = `/services/data/v${version}`;
-    const names = ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'jobs', 'ui-api', 'graphql'];
+    const names = [
+      'sobjects',
+      'query',
+      'queryAll',
+      'search',
+      'composite',
+      'limits',
+      'jobs',
+      'ui-api',
+      'graphql',
+    ];
     return {
       body: {
         ...Object.fromEntries(names.map((name) => [name, `${base}/${name}`])),

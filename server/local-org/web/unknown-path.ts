@@ -16,7 +16,7 @@ const unspoken: [path: RegExp, feature: string][] = [
   [/^\/services\/data\/v[\d.]+\/composite\/graph(\/|$)/i, 'composite graph'],
   [/^\/services\/data\/v[\d.]+\/(sobjects\/\w+\/)?quickActions(\/|$)/i, 'quick actions'],
   [/^\/services\/data\/v[\d.]+\/(tabs|theme|appMenu)(\/|$)/i, 'tabs, themes and app menus'],
-  [/^\/services\/data\/v[\d.]+\/(search|parameterizedSearch)(\/|$)/i, 'SOSL search'],
+  [/^\/services\/data\/v[\d.]+\/(search\/|parameterizedSearch)/i, 'this search resource'],
   [/^\/services\/data\/v[\d.]+\/analytics(\/|$)/i, 'Reports and Dashboards API'],
   [/^\/services\/data\/v[\d.]+\/(chatter|connect)(\/|$)/i, 'Connect API'],
   [/^\/services\/data\/v[\d.]+\/(process|actions|flow)(\/|$)/i, 'process and action resources'],
