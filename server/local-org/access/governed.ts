@@ -4,11 +4,13 @@ import type { ObjectDef } from '../types.ts';
 /** Object → whose rights it follows. What may be edited there may be written here. */
 const followers: Record<string, string> = {
   AccountShare: 'Account',
+  ActivityHistory: 'Task',
   CampaignMember: 'Campaign',
   EmailMessage: 'Task',
   EmailMessageRelation: 'Task',
   EventRelation: 'Event',
   LeadHistory: 'Lead',
+  OpenActivity: 'Task',
   OpportunityCompetitor: 'Opportunity',
   OpportunityContactRole: 'Opportunity',
   OpportunityFieldHistory: 'Opportunity',

@@ -39,10 +39,13 @@ export function linkObjects(specs: ObjectSpec[]): ObjectDef[] {
     for (const field of child.fields) {
       if (field.type !== 'reference') continue;
       for (const parentName of field.referenceTo) {
-        byName.get(parentName)?.childRelationships.push({
+        const parent = byName.get(parentName);
+        const relationshipName = field.childRelationshipName ?? null;
+        if (!parent || (!field.custom && isListed(parent, child.name, relationshipName))) continue;
+        parent.childRelationships.push({
           childSObject: child.name,
           field: field.name,
-          relationshipName: field.childRelationshipName ?? null,
+          relationshipName,
           cascadeDelete: field.onParentDelete === 'cascade',
         });
       }
@@ -50,3 +53,10 @@ export function linkObjects(specs: ObjectSpec[]): ObjectDef[] {
   }
   return objects;
 }
+
+/** An account's activities are one list, whether they are about it (WhatId) or about what belongs to it (AccountId). */
+const isListed = (parent: ObjectDef, childName: string, name: string | null): boolean =>
+  name !== null &&
+  parent.childRelationships.some(
+    ({ childSObject, relationshipName }) => childSObject === childName && relationshipName === name,
+  );

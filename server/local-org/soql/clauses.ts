@@ -40,6 +40,13 @@ export function checkClauses(scope: Scope, query: Query | Subquery): void {
 /** The object after FROM. */
 export function objectOf(schema: Schema, name: string, text: string): ObjectDef {
   const object = schema.object(name);
+  if (object?.queryable === false && !object.platformEvent)
+    throw refuse(
+      { text },
+      'INVALID_TYPE_FOR_OPERATION',
+      `entity type ${object.name} does not support query`,
+      name,
+    );
   if (!object?.queryable) throw refuse({ text }, 'INVALID_TYPE', invalidType(name).message, name);
   return object;
 }

@@ -1,4 +1,5 @@
 import type { Row, Value } from '../types.ts';
+import { activityList } from './activity-lists.ts';
 import { isAggregate } from './aggregate.ts';
 import { checkClauses, objectOf } from './clauses.ts';
 import { conditionTree } from './conditions.ts';
@@ -105,8 +106,13 @@ export const compileChild: CompileChild = (outer, subquery) => {
   }
   if (isAggregate(subquery)) throw malformed('only root queries support aggregate expressions');
   const { field } = relationship;
+  const listed = activityList(scope, outer, subquery);
   const children: Candidates = (run) => (parent) =>
-    parent ? run.reader.lookup(object.name, field, parent.Id, { includeDeleted: run.includeDeleted }) : [];
+    listed
+      ? listed(run, parent)
+      : parent
+        ? run.reader.lookup(object.name, field, parent.Id, { includeDeleted: run.includeDeleted })
+        : [];
   const tree = subquery.where && conditionTree(subquery.where, outer.text);
   const inner = selected(
     scope,

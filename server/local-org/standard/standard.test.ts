@@ -48,12 +48,15 @@ const sharedPrefixes: Record<string, string[]> = {
   '01J': ['LeadStatus', 'OpportunityStage', 'TaskStatus'],
 };
 const spoken =
-  'Account AccountShare Campaign CampaignMember Contact CurrencyType DatedConversionRate EmailMessage EmailMessageRelation Event ' +
+  'Account AccountShare ActivityHistory Campaign CampaignMember Contact CurrencyType DatedConversionRate EmailMessage EmailMessageRelation Event ' +
   'EventRelation FiscalYearSettings ForecastingItem ForecastingQuota ForecastingType Group GroupMember Lead LeadHistory ' +
-  'LeadStatus Opportunity OpportunityCompetitor OpportunityContactRole OpportunityFieldHistory OpportunityHistory ' +
+  'LeadStatus OpenActivity Opportunity OpportunityCompetitor OpportunityContactRole OpportunityFieldHistory OpportunityHistory ' +
   'OpportunityLineItem OpportunityShare OpportunitySplit OpportunitySplitType OpportunityStage OpportunityTeamMember Organization Period ' +
   'PermissionSet PermissionSetAssignment Pricebook2 PricebookEntry Product2 Profile RecordType Task TaskRelation ' +
   'TaskStatus User UserRole';
+
+/** Lists of tasks and events, which have their ids. */
+const listsOfOthers = new Set(['ActivityHistory', 'OpenActivity']);
 
 const folder = __dirname;
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -69,7 +72,8 @@ test('every object the local org speaks is described, in a file of its own name'
 });
 
 test('key prefixes are unique, but for the two the platform shares', () => {
-  const byPrefix = Map.groupBy(objects, (object) => object.keyPrefix);
+  const withIds = objects.filter((object) => !listsOfOthers.has(object.name));
+  const byPrefix = Map.groupBy(withIds, (object) => object.keyPrefix);
   for (const [prefix, sharers] of byPrefix) {
     expect(prefix).toMatch(/^[0-9a-zA-Z]{3}$/);
     expect(sharers.map((object) => object.name).sort()).toEqual(sharedPrefixes[prefix] ?? [sharers[0]!.name]);
