@@ -1,3 +1,4 @@
+import { keptFields } from './schema/compound.ts';
 import { fullId } from './id.ts';
 import { FieldIndex } from './store-index.ts';
 import type { FieldDef, ObjectDef, Row, Table, Value } from './types.ts';
@@ -129,7 +130,7 @@ export function blankRow(def: ObjectDef): Row {
 
 /** A row whose every field is null. Copies of it (`{ ...row }`) share one shape. */
 export function emptyRow(def: ObjectDef): Row {
-  const values = def.fields.map((field) => [field.name, null]);
+  const values = keptFields(def.fields).map((field) => [field.name, null]);
   // Parsed, not built: V8 keeps parsed objects in their fast form however many fields they have.
   return JSON.parse(JSON.stringify(Object.fromEntries(values))) as Row;
 }

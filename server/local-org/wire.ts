@@ -1,4 +1,5 @@
 import { noSuchColumn } from './errors.ts';
+import { addressReader, isCompound } from './schema/compound.ts';
 import type { FieldDef, ObjectDef, Row, Value } from './types.ts';
 
 /** A value as REST writes it: datetimes end in +0000 there, while everything inside keeps Z. */
@@ -16,7 +17,10 @@ export function recordJson(
   const record: Record<string, unknown> = {
     attributes: { type: def.name, url: `/services/data/v${version}/sobjects/${def.name}/${row.Id}` },
   };
-  for (const field of fields) record[field.name] = toRest(field, row[field.name] ?? null);
+  for (const field of fields)
+    record[field.name] = isCompound(field)
+      ? addressReader(def, field)(row)
+      : toRest(field, row[field.name] ?? null);
   return record;
 }
 

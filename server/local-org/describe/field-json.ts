@@ -1,4 +1,5 @@
-import type { FieldDef, FieldType } from '../types.ts';
+import { compoundOf, isCompound } from '../schema/compound.ts';
+import type { FieldDef, FieldType, ObjectDef } from '../types.ts';
 
 const soapTypes: Partial<Record<FieldType, string>> = {
   id: 'tns:ID',
@@ -17,10 +18,11 @@ const soapTypes: Partial<Record<FieldType, string>> = {
 const picklists = new Set<FieldType>(['picklist', 'multipicklist', 'combobox']);
 
 /** One entry of `fields` in a describe answer, with every property clients expect to find. */
-export function fieldJson(field: FieldDef): object {
+export function fieldJson(def: ObjectDef, field: FieldDef): object {
   const extra = extraTypeInfo(field);
   return {
-    aggregatable: field.type !== 'boolean' && field.filterable && field.type !== 'multipicklist',
+    aggregatable:
+      field.type !== 'boolean' && field.filterable && field.type !== 'multipicklist' && !isCompound(field),
     aiPredictionField: false,
     autoNumber: field.autoNumber,
     byteLength: byteLength(field),
@@ -28,7 +30,7 @@ export function fieldJson(field: FieldDef): object {
     calculatedFormula: null,
     cascadeDelete: field.onParentDelete === 'cascade',
     caseSensitive: field.caseSensitive,
-    compoundFieldName: null,
+    compoundFieldName: compoundOf(def, field)?.compound.name ?? null,
     controllerName: null,
     createable: field.createable,
     custom: field.custom,
@@ -70,7 +72,7 @@ export function fieldJson(field: FieldDef): object {
       : [],
     polymorphicForeignKey: field.referenceTo.length > 1,
     precision: field.precision,
-    queryByDistance: false,
+    queryByDistance: isCompound(field),
     referenceTargetField: null,
     referenceTo: field.referenceTo,
     relationshipName: field.relationshipName,

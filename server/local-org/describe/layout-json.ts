@@ -1,4 +1,5 @@
 import { notSpoken } from '../errors.ts';
+import { keptFields } from '../schema/compound.ts';
 import type { FieldDef, ObjectDef } from '../types.ts';
 import { fieldJson } from './field-json.ts';
 
@@ -66,8 +67,13 @@ export function layoutJson(def: ObjectDef): object {
   ];
   return {
     buttonLayoutSection: { detailButtons },
-    detailLayoutSections: [section(def.fields)],
-    editLayoutSections: [section(def.fields.filter((field) => field.createable || field.updateable))],
+    detailLayoutSections: [section(def, keptFields(def.fields))],
+    editLayoutSections: [
+      section(
+        def,
+        def.fields.filter((field) => field.createable || field.updateable),
+      ),
+    ],
     feedView: null,
     highlightsPanelLayoutSection: null,
     id: null,
@@ -101,7 +107,7 @@ export function compactLayoutsJson(def: ObjectDef, version: string): object {
     compactLayouts: [
       {
         actions: [],
-        fieldItems: name ? [item(name)] : [],
+        fieldItems: name ? [item(def, name)] : [],
         id: null,
         imageItems: [],
         label: 'System Default',
@@ -130,7 +136,7 @@ function refuseUnlaid(def: ObjectDef): void {
   if (!def.createable) throw notSpoken(`layouts of ${def.name}, which no page shows`);
 }
 
-function section(fields: readonly FieldDef[]): object {
+function section(def: ObjectDef, fields: readonly FieldDef[]): object {
   const pairs = Array.from({ length: Math.ceil(fields.length / 2) }, (_, row) =>
     fields.slice(row * 2, row * 2 + 2),
   );
@@ -138,7 +144,10 @@ function section(fields: readonly FieldDef[]): object {
     collapsed: false,
     columns: 2,
     heading: 'Information',
-    layoutRows: pairs.map((pair) => ({ layoutItems: pair.map(item), numItems: pair.length })),
+    layoutRows: pairs.map((pair) => ({
+      layoutItems: pair.map((field) => item(def, field)),
+      numItems: pair.length,
+    })),
     layoutSectionId: null,
     parentLayoutId: null,
     rows: pairs.length,
@@ -148,13 +157,13 @@ function section(fields: readonly FieldDef[]): object {
   };
 }
 
-function item(field: FieldDef): object {
+function item(def: ObjectDef, field: FieldDef): object {
   return {
     editableForNew: field.createable,
     editableForUpdate: field.updateable,
     label: field.label,
     layoutComponents: [
-      { details: fieldJson(field), displayLines: 1, tabOrder: 0, type: 'Field', value: field.name },
+      { details: fieldJson(def, field), displayLines: 1, tabOrder: 0, type: 'Field', value: field.name },
     ],
     placeholder: false,
     required: !field.nillable && field.createable && !field.defaultedOnCreate,

@@ -60,7 +60,7 @@ export function describeJson(def: ObjectDef, version: string): object {
     defaultImplementation: null,
     extendedBy: null,
     extendsInterfaces: null,
-    fields: def.fields.map(fieldJson),
+    fields: def.fields.map((field) => fieldJson(def, field)),
     implementedBy: null,
     implementsInterfaces: null,
     listviewable: null,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keptFields } from '../schema/compound.ts';
 import type { WriteRights } from '../access/write-rights.ts';
 import { stampOf } from '../stamp.ts';
 import type {
@@ -184,7 +185,7 @@ const cannot = (what: string, def: ObjectDef) =>
 
 function blankRow(def: ObjectDef, id: string): Row {
   const row: Row = { Id: id };
-  for (const field of def.fields)
+  for (const field of keptFields(def.fields))
     if (field.type !== 'id') row[field.name] = field.type === 'boolean' ? false : null;
   return row;
 }

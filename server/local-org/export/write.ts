@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keptFields } from '../schema/compound.ts';
 import { metadataOf, packageDir } from '../metadata/org-metadata.ts';
 import { readTree, writeTree, type Tree } from '../metadata/tree.ts';
 import type { LocalOrg } from '../org.ts';
@@ -73,7 +74,7 @@ function isPackage(tree: Tree): boolean {
 const rowsAtOnce = 5000;
 
 function writeRows(path: string, { fields }: ObjectDef, rows: Iterable<Row>): void {
-  const names = fields.map(({ name }) => name);
+  const names = keptFields(fields).map(({ name }) => name);
   const file = openSync(path, 'wx', 0o600);
   try {
     let lines = [names.join()];

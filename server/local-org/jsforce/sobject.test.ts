@@ -73,6 +73,32 @@ describe('finding', () => {
       .execute();
     expect(tasks.length).toBeGreaterThan(0);
     expect(tasks[0]).toMatchObject({ Owner: { Username: expect.stringContaining('@') } });
+    const accounts = await object('Account')
+      .find({ Name: 'Acme' })
+      .include('ActivityHistories')
+      .select(['Id', 'Subject', 'IsClosed', { Owner: ['Username'], What: ['Name'] }])
+      .end();
+    for (const each of accounts[0]?.ActivityHistories?.records ?? [])
+      expect(each).toMatchObject({ IsClosed: true, Owner: { Username: expect.stringContaining('@') } });
+    expect(accounts[0]?.ActivityHistories?.totalSize).toBeGreaterThan(0);
+  });
+
+  it('reads addresses whole', async () => {
+    const { id } = await object('Contact').create({ LastName: 'Paris', MailingCity: 'Paris' });
+    const found = await object('Contact').findOne({ Id: String(id) }, [
+      'Id',
+      'MailingAddress',
+      'OtherAddress',
+    ]);
+    expect(found).toMatchObject({ MailingAddress: { city: 'Paris', street: null }, OtherAddress: null });
+    await object('Contact').destroy(String(id));
+  });
+
+  it('searches for words', async () => {
+    const { searchRecords } = await org.connection.search(
+      'FIND {Ac*} IN ALL FIELDS RETURNING Account(Id, Name)',
+    );
+    expect(searchRecords).toMatchObject([{ attributes: { type: 'Account' }, Name: 'Acme' }]);
   });
 });
 

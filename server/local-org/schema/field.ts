@@ -42,7 +42,8 @@ export function completeField(spec: FieldSpec): FieldDef {
     throw new Error(`field ${name}: reference needs referenceTo`);
   const length = spec.length ?? lengths[type] ?? 0;
   const longText = type === 'anyType' || (type === 'textarea' && length > 255);
-  const writable = !spec.readOnly;
+  const isCompound = type === 'address';
+  const writable = !spec.readOnly && !isCompound;
   const picklistValues = (spec.picklistValues ?? []).map(completeEntry);
   return {
     name,
@@ -55,7 +56,7 @@ export function completeField(spec: FieldSpec): FieldDef {
     createable: spec.createable ?? writable,
     updateable: spec.updateable ?? writable,
     filterable: spec.filterable ?? !longText,
-    sortable: spec.sortable ?? (!longText && type !== 'multipicklist'),
+    sortable: spec.sortable ?? (!longText && type !== 'multipicklist' && !isCompound),
     groupable: spec.groupable ?? (groupableTypes.has(type) || (type === 'textarea' && !longText)),
     unique: spec.unique ?? false,
     externalId: spec.externalId ?? false,

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
+import { isCompound } from '../schema/compound.ts';
 import { blankRow, emptyRow } from '../memory-table.ts';
 import type { ObjectDef, Row, Schema } from '../types.ts';
 import { quote, type Problem } from './problems.ts';
@@ -136,6 +137,12 @@ function readHeader(
         `${def.name} has no field ${quote(name)}`,
         'field API names',
         `remove the column, or name it after a field such as ${similar(name, def)}`,
+      );
+    if (isCompound(field))
+      return refuse(
+        `${field.name} is put together from other fields`,
+        'fields that are kept',
+        'remove the column',
       );
     if (seen.has(field.name)) return refuse('the column is there twice', 'each field once', 'remove one');
     seen.add(field.name);

@@ -29,6 +29,7 @@ const APEX: Partial<Record<FieldType, string>> = {
   percent: 'Double',
   date: 'Date',
   datetime: 'Datetime',
+  address: 'Address',
 };
 
 export function columnsOf(statement: Statement): object {
@@ -93,7 +94,7 @@ function column(name: string, type: FieldType, own: Partial<ColumnMetadata>): Co
     insertable: false,
     joinColumns: [],
     numberType,
-    textType: !numberType && type !== 'boolean' && type !== 'date' && type !== 'datetime',
+    textType: !numberType && !['boolean', 'date', 'datetime', 'address'].includes(type),
     updatable: false,
     ...own,
   };

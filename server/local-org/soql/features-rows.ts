@@ -43,10 +43,16 @@ export function select(): Feature[] {
       refused: 'MALFORMED_QUERY',
       note: 'Salesforce too',
     }),
-    of('compound addresses and places', 'SELECT BillingAddress FROM Account', {
-      refused: 'INVALID_FIELD',
-      note: `${here}; their parts are here`,
+    of(
+      'activities as lists: ActivityHistories, OpenActivities',
+      'SELECT (SELECT Subject, What.Name FROM ActivityHistories) FROM Account',
+      { note: 'who may not see every activity sorts and limits them as Salesforce wants it' },
+    ),
+    of('such lists by themselves', 'SELECT Id FROM OpenActivity', {
+      refused: 'INVALID_TYPE_FOR_OPERATION',
+      note: 'Salesforce too',
     }),
+    of('compound addresses', 'SELECT BillingAddress, Owner.Address FROM Account'),
     of('`toLabel()`', 'SELECT toLabel(StageName) FROM Opportunity', { note: 'one language' }),
     of('`FORMAT()`', 'SELECT FORMAT(Amount) shown, FORMAT(CloseDate) FROM Opportunity'),
     of('`convertCurrency()`', 'SELECT convertCurrency(Amount) FROM Opportunity', {

@@ -44,7 +44,10 @@ function fieldArgument(scope: Scope, call: FunctionExp): Expression {
       call.functionName ?? '',
     );
   }
-  return fieldExpression(scope, argument);
+  const field = fieldExpression(scope, argument);
+  if (field.type !== 'address') return field;
+  const name = call.functionName ?? '';
+  throw refuse(scope, 'MALFORMED_QUERY', `this org does not speak ${name} of an address`, argument);
 }
 
 function dateCall(scope: Scope, name: string, call: FunctionExp): Expression {

@@ -1,4 +1,5 @@
 import type { FieldType as SelectItem, Subquery } from '@jetstreamapp/soql-parser-js';
+import { addressReader, isCompound } from '../schema/compound.ts';
 import type { Row } from '../types.ts';
 import { refuse } from './errors.ts';
 import { expandFields } from './fields-function.ts';
@@ -58,6 +59,13 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
     const path = resolvePath(scope, written);
     const expression = fieldExpression(scope, written);
     const branch = path.hops.reduce((at, hop) => parentBranch(at, hop), root);
+    const { field } = path;
+    if (field && isCompound(field)) {
+      const address = addressReader(path.hops.at(-1)?.target ?? scope.object, field);
+      put(scope, branch, path.leaf, written, () => address);
+      columns.push({ name: expression.name, expression });
+      return;
+    }
     const wire = toWire(expression.type);
     put(scope, branch, path.leaf, written, (run) => {
       const read = leafReader(run, path);

@@ -1,4 +1,5 @@
 import type { Query } from '@jetstreamapp/soql-parser-js';
+import { isCompound } from '../schema/compound.ts';
 import type { FieldType, Row, Value } from '../types.ts';
 import { comparison } from './comparisons.ts';
 import type { BoundTest } from './comparisons.ts';
@@ -60,6 +61,10 @@ function leftSide(scope: Scope, left: Comparison['left']): Expression {
     throw refuse(scope, 'MALFORMED_QUERY', message, left.functionName ?? '');
   }
   const target = typeof left === 'string' ? fieldExpression(scope, left) : functionExpression(scope, left);
+  if (target.field && isCompound(target.field)) {
+    const message = 'Address fields can only be filtered using Distance expressions';
+    throw refuse(scope, 'INVALID_FIELD', message, target.name);
+  }
   if (target.field && !target.field.filterable) {
     throw refuse(
       scope,

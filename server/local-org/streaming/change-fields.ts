@@ -1,3 +1,4 @@
+import { keptFields } from '../schema/compound.ts';
 import type { FieldDef, ObjectDef } from '../types.ts';
 
 /** Fields of a record that no change event carries: those that say nothing of the record's own, or are worked out. */
@@ -23,7 +24,7 @@ export interface Place {
 
 /** The fields of an object's change events, with the compounds the platform folds them into. */
 export function changeFields(def: ObjectDef): Place[] {
-  return def.fields.flatMap((field) => {
+  return keptFields(def.fields).flatMap((field) => {
     const { name, calculated } = field;
     if (absent.has(name) || calculated) return [];
     const isPerson = people.has(def.name);

@@ -1,4 +1,5 @@
 import { noSuchColumn, notSpoken } from '../errors.ts';
+import { isCompound, keptFields } from '../schema/compound.ts';
 import type { FieldDef, ObjectDef, Schema } from '../types.ts';
 import { badParameter } from './ui-errors.ts';
 
@@ -34,7 +35,7 @@ export function askedFields(def: ObjectDef, query: URLSearchParams, schema: Sche
 
 /** Every field of the object itself, as a saved record comes back. */
 export function everyField(def: ObjectDef): AskedFields {
-  return { ...nothing(), fields: def.fields };
+  return { ...nothing(), fields: keptFields(def.fields) };
 }
 
 function nothing(): AskedFields {
@@ -62,6 +63,7 @@ function addPath(asked: AskedFields, defs: ObjectDef[], path: string[], schema: 
   if (!rest.length) {
     const field = firstOf(defs, (def) => def.fieldByName.get(first.toLowerCase()));
     if (!field) return false;
+    if (isCompound(field)) throw notSpoken(`${field.name} in the UI API; ask for its parts`);
     if (!asked.fields.some((each) => each.name === field.name)) asked.fields.push(field);
     return true;
   }

@@ -1,3 +1,4 @@
+import { compoundOf, isCompound } from '../schema/compound.ts';
 import type { FieldDef, FieldType, ObjectDef, Reader, Schema } from '../types.ts';
 import { etag, MASTER_RECORD_TYPE } from './record-identity.ts';
 import { recordTypeOf, type RecordTypeInfo } from './record.ts';
@@ -50,7 +51,7 @@ export function objectInfo(reader: Reader, def: ObjectDef): Record<string, unkno
     deletable: def.deletable,
     dependentFields: {},
     feedEnabled: false,
-    fields: Object.fromEntries(def.fields.map((field) => [field.name, fieldInfo(field, schema)])),
+    fields: Object.fromEntries(def.fields.map((field) => [field.name, fieldInfo(def, field, schema)])),
     keyPrefix: def.keyPrefix,
     label: def.label,
     labelPlural: def.labelPlural,
@@ -83,13 +84,14 @@ function childRelationships(def: ObjectDef, schema: Schema): Record<string, unkn
     }));
 }
 
-function fieldInfo(field: FieldDef, schema: Schema): Record<string, unknown> {
+function fieldInfo(def: ObjectDef, field: FieldDef, schema: Schema): Record<string, unknown> {
+  const compound = compoundOf(def, field);
   return {
     apiName: field.name,
     calculated: field.calculated,
-    compound: field.type === 'address',
-    compoundComponentName: null,
-    compoundFieldName: null,
+    compound: isCompound(field),
+    compoundComponentName: compound?.part ?? null,
+    compoundFieldName: compound?.compound.name ?? null,
     controllerName: null,
     controllingFields: [],
     createable: field.createable,
