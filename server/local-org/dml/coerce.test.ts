@@ -66,4 +66,10 @@ describe('coerce', () => {
     expect(value('picklist', 'B', entries)).toBe('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
     expect(value('picklist', 'B', { ...entries, restrictedPicklist: false })).toBe('B');
   });
+
+  it('keeps several values in the order of their list, each once', () => {
+    const list = { restrictedPicklist: true, length: 255, picklistValues: ['Red', 'Green', 'Blue'] };
+    expect(value('multipicklist', 'blue; Red;blue', list)).toBe('Red;Blue');
+    expect(value('multipicklist', 'Blue;Pink', list)).toBe('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
+  });
 });

@@ -117,7 +117,10 @@ function restricted(field: FieldDef, value: string): Coerced {
   );
   const parts = field.type === 'multipicklist' ? value.split(';') : [value];
   const known = parts.map((part) => allowed.get(part.trim().toLowerCase()));
-  if (known.every((part) => part !== undefined)) return { value: known.join(';') };
+  if (known.every((part) => part !== undefined)) {
+    // Several values are kept in the order of the list, each once, however they were sent.
+    return { value: [...allowed.values()].filter((each) => known.includes(each)).join(';') };
+  }
   const message = `${field.label}: bad value for restricted picklist field: ${value}`;
   return { error: saveError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', message, [field.name]) };
 }

@@ -116,7 +116,7 @@ function ordered(operator: string, operand: Operand, field: FieldDef): Test {
 
 function like(input: unknown): Test {
   if (input === null) return (value) => value === null;
-  const matches = likeMatcher(String(input));
+  const matches = likeMatcher(String(input).toLowerCase());
   return (value) => value !== null && matches(String(value).toLowerCase());
 }
 

@@ -38,6 +38,9 @@ test.each<[string, string[], Value, boolean]>([
   ['INCLUDES', ["'A'"], null, false],
   ['INCLUDES', ["'A'"], 'AB', false],
   ['EXCLUDES', ["'A;D'", "'C'"], 'A;B', true],
+  ['=', ["'b;A'"], 'A;B', true],
+  ['=', ["'A'"], 'A;B', false],
+  ['!=', ["'b;A'"], 'A;B', false],
   ['EXCLUDES', ["'A'"], 'A;B', false],
   ['EXCLUDES', ["'A'"], null, true],
   ['=', ["'A;B'"], 'A;B', true],
@@ -56,6 +59,27 @@ test('a list may hold relative dates beside days', () => {
   };
   const test = comparison(scope, target, written)(run);
   expect(['2026-11-20', '2026-01-01', '2026-11-19', null].map(test)).toEqual([true, true, false, false]);
+});
+
+test('a case-sensitive field is compared as it is, by LIKE too', () => {
+  const [field] = reader.schema.object('Account')?.fields ?? [];
+  const target = {
+    name: 'Code__c',
+    type: 'string',
+    field: { ...field, caseSensitive: true },
+    own: true,
+  } as Expression;
+  const like = (literal: string) => {
+    const written = { operator: 'LIKE', values: [literal], literalTypes: ['STRING'], list: false };
+    return comparison(scope, { ...target, bind: () => () => null }, written)(run)('abC');
+  };
+  expect([like("'ab%'"), like("'AB%'"), like("'%C'"), like("'%c'")]).toEqual([true, false, true, false]);
+});
+
+test('a time is no text', () => {
+  expect(() => passes('time', '=', ["'10:30'"], '10:30:00.000Z')).toThrow(
+    "field 'Field__c' must be of type time and should not be enclosed in quotes",
+  );
 });
 
 test('ids compare by their 18-character form', () => {

@@ -16,8 +16,13 @@ export interface Written {
   list: boolean;
 }
 
-/** Form in which values of a field are compared: text without case, unless the field is case-sensitive. */
+/**
+ * Form in which values of a field are compared: text without case, unless the field is case-sensitive; chosen values
+ * in whatever order they were written.
+ */
 export function folder(target: Expression): (value: Value) => Value {
+  if (target.type === 'multipicklist')
+    return (value) => (typeof value === 'string' ? value.toLowerCase().split(';').sort().join(';') : value);
   if (!TEXT_TYPES.has(target.type) || target.field?.caseSensitive === true) return (value) => value;
   return (value) => (typeof value === 'string' ? value.toLowerCase() : value);
 }
@@ -130,8 +135,9 @@ function like(scope: Scope, target: Expression, written: Written): BoundTest {
   }
   const pattern = unquote(scope, literal, true);
   if (pattern === '') throw refuse(scope, 'MALFORMED_QUERY', 'invalid LIKE value: ', literal);
-  const matches = likeMatcher(pattern);
-  return () => (value) => typeof value === 'string' && matches(value.toLowerCase());
+  const isExact = target.field?.caseSensitive === true;
+  const matches = likeMatcher(isExact ? pattern : pattern.toLowerCase());
+  return () => (value) => typeof value === 'string' && matches(isExact ? value : value.toLowerCase());
 }
 
 /** INCLUDES ('A;B','C'): both A and B, or C, among the chosen values. */

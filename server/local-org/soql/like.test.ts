@@ -14,7 +14,8 @@ test.each<[string, string, boolean]>([
   ['_', '', false],
   ['100\\%', '100%', true],
   ['100\\%', '100x', false],
-  ['A.C', 'abc', false],
+  ['A.C', 'A.C', true],
+  ['A%', 'abc', false],
   ['a%', 'A\nB'.toLowerCase(), true],
 ])('%s against %j', (pattern, text, matches) => {
   expect(likeMatcher(pattern)(text)).toBe(matches);

@@ -1,10 +1,9 @@
-/** A LIKE pattern as a test on lower-case text: `%` any run, `_` one character, backslash takes the next as it is. */
+/** A LIKE pattern as a test on text, case and all: `%` any run, `_` one character, backslash takes the next as it is. */
 export function likeMatcher(pattern: string): (text: string) => boolean {
   const signs: (string | { any: true } | { one: true })[] = [];
-  const lower = pattern.toLowerCase();
-  for (let i = 0; i < lower.length; i += 1) {
-    const sign = lower.charAt(i);
-    if (sign === '\\' && i + 1 < lower.length) signs.push(lower.charAt((i += 1)));
+  for (let i = 0; i < pattern.length; i += 1) {
+    const sign = pattern.charAt(i);
+    if (sign === '\\' && i + 1 < pattern.length) signs.push(pattern.charAt((i += 1)));
     else if (sign === '%') signs.push({ any: true });
     else if (sign === '_') signs.push({ one: true });
     else signs.push(sign);

@@ -60,7 +60,8 @@ export function operand(scope: Scope, target: Expression, written: string, liter
     const found = dateOperand(scope, type, written, literalType);
     if (found) return found;
   }
-  if (literalType === 'STRING') {
+  // A time stands without quotes; the parser library knows no such literal, so there is no comparing them here.
+  if (literalType === 'STRING' && type !== 'time') {
     const text = unquote(scope, written);
     if (TEXT_TYPES.has(type)) return { kind: 'value', value: text === '' ? null : text };
     if (type === 'id' || type === 'reference')
@@ -122,7 +123,8 @@ function isDay(text: string): boolean {
 }
 
 function mismatch(scope: Scope, target: Expression): SalesforceError {
-  const text = TEXT_TYPES.has(target.type) || target.type === 'id' || target.type === 'reference';
+  const isText = TEXT_TYPES.has(target.type) && target.type !== 'time';
+  const text = isText || target.type === 'id' || target.type === 'reference';
   const word = text && target.type !== 'id' ? 'string' : (TYPE_WORDS[target.type] ?? target.type);
   const quotes = text ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
   return refuse(
