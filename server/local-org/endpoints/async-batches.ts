@@ -6,7 +6,7 @@ const endpoint: Endpoint = {
   id: 'async-batches',
   method: ['GET', 'POST'],
   path: '/services/async/:number/job/:job/batch',
-  summary: 'Bulk API 1.0: adds a batch of CSV to a job, or lists its batches',
+  summary: 'Bulk API 1.0: adds a batch of CSV, or a statement, to a job, or lists its batches',
   anonymous: true,
   bodyLimit: 10_000_000,
   handle: (call) =>

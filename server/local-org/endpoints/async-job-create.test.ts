@@ -23,7 +23,12 @@ test.each([
     jobInfo(insertAccounts.replace('Account', 'Nope')),
     'Unable to find object: Nope',
   ],
-  ['a query', undefined, jobInfo(insertAccounts.replace('insert', 'query')), 'FeatureNotEnabled'],
+  [
+    'serial order',
+    undefined,
+    jobInfo(`${insertAccounts}<concurrencyMode>Serial</concurrencyMode>`),
+    'FeatureNotEnabled',
+  ],
   ['another operation', undefined, jobInfo(insertAccounts.replace('insert', 'merge')), 'InvalidJob'],
   ['another content', undefined, jobInfo(insertAccounts.replace('CSV', 'XML')), 'FeatureNotEnabled'],
 ])('%s is refused', async (_what, token, body, message) => {

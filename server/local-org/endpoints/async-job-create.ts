@@ -7,18 +7,20 @@ const endpoint: Endpoint = {
   id: 'async-job-create',
   method: 'POST',
   path: '/services/async/:number/job',
-  summary: 'Bulk API 1.0: opens a job of CSV batches (insert, update, upsert, delete, hardDelete)',
+  summary:
+    'Bulk API 1.0: opens a job of CSV batches (insert, update, upsert, delete, hardDelete) or of statements (query, queryAll)',
   anonymous: true,
   handle: (call) =>
     answered(call, (user) => {
       const given = readJobInfo(call);
       const operation = given.get('operation') ?? '';
       const unspoken =
-        /^query/i.test(operation) ||
         given.get('contentType') !== 'CSV' ||
-        given.get('concurrencyMode') === 'Serial';
+        given.get('concurrencyMode') === 'Serial' ||
+        call.headers['sforce-enable-pkchunking'] !== undefined;
       if (unspoken) {
-        const message = 'The local org does not speak queries, serial order and other content than CSV here';
+        const message =
+          'The local org does not speak serial order, PK chunking and other content than CSV here';
         throw new AsyncError('FeatureNotEnabled', message);
       }
       const object = call.org.reader(user).schema.object(given.get('object') ?? '');
@@ -29,7 +31,10 @@ const endpoint: Endpoint = {
         {
           user,
           object,
-          operation: operationOf({ operation, externalIdFieldName }, object),
+          operation:
+            operation === 'query' || operation === 'queryAll'
+              ? { name: operation }
+              : operationOf({ operation, externalIdFieldName }, object),
           version: call.params['number'] ?? '',
         },
         call.org.now(),

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { SalesforceError } from '../../errors.ts';
 import { makeId } from '../../id.ts';
 import type { ObjectDef, Org, SessionUser } from '../../types.ts';
 import { csvLine, dialectOf } from '../dialect.ts';
@@ -6,6 +7,7 @@ import { checkColumns } from '../ingest-columns.ts';
 import type { Outcome } from '../ingest-job.ts';
 import { saver } from '../ingest-operation.ts';
 import type { IngestOperation } from '../ingest-operation.ts';
+import { QueryRows } from '../query-rows.ts';
 import { BadUpload, checkUpload, readCsv } from '../upload.ts';
 import { AsyncError } from './xml.ts';
 
@@ -25,13 +27,20 @@ export interface Batch extends Numbered {
   state: 'Queued' | 'InProgress' | 'Completed' | 'Failed' | 'NotProcessed';
   message: string | undefined;
   outcomes: Outcome[];
+  /** What a query found; absent until it has, and for batches of rows. */
+  found?: Numbered & { rows: QueryRows };
 }
 
-/** A job of Bulk API 1.0: batches of rows, each saved when it comes. */
+/** A job of statements: each batch is one. */
+export interface QueryOperation {
+  name: 'query' | 'queryAll';
+}
+
+/** A job of Bulk API 1.0: batches of rows, each saved when it comes, or of statements, each answered when it comes. */
 export interface AsyncJob extends Numbered {
   user: SessionUser;
   object: ObjectDef;
-  operation: IngestOperation;
+  operation: IngestOperation | QueryOperation;
   version: string;
   state: 'Open' | 'Closed' | 'Aborted';
   batches: Batch[];
@@ -76,8 +85,30 @@ export class AsyncJobs {
       outcomes: [],
     };
     job.batches.push(batch);
-    void save(org, job, batch, text);
+    const { operation } = job;
+    if ('keyField' in operation) void save(org, job, operation, batch, text);
+    else this.ask(org, job, operation, batch, text);
     return batch;
+  }
+
+  private ask(org: Org, job: AsyncJob, { name }: QueryOperation, batch: Batch, text: string): void {
+    const { user, version } = job;
+    const includeDeleted = name === 'queryAll';
+    try {
+      const rows = new QueryRows({ org, user, version, text, includeDeleted, api: 'v1' });
+      if (rows.object.name !== job.object.name)
+        throw new SalesforceError(
+          400,
+          'INVALID_TYPE',
+          `the job is of ${job.object.name}, not ${rows.object.name}`,
+        );
+      batch.found = { ...this.numbered('752', org.now()), rows };
+      batch.state = 'Completed';
+    } catch (error) {
+      if (!(error instanceof SalesforceError)) throw error;
+      batch.state = 'Failed';
+      batch.message = `InvalidBatch : Failed to process query: ${error.errorCode}: ${error.message}`;
+    }
   }
 
   private numbered(prefix: string, now: Date): Numbered {
@@ -87,9 +118,16 @@ export class AsyncJobs {
   }
 }
 
-const dialect = dialectOf({});
+/** CSV as this API writes it. */
+export const dialect = dialectOf({});
 
-async function save(org: Org, job: AsyncJob, batch: Batch, given: string): Promise<void> {
+async function save(
+  org: Org,
+  job: AsyncJob,
+  operation: IngestOperation,
+  batch: Batch,
+  given: string,
+): Promise<void> {
   // This API takes both ends of lines, without being told which.
   const text = given.replaceAll('\r\n', '\n');
   try {
@@ -97,7 +135,7 @@ async function save(org: Org, job: AsyncJob, batch: Batch, given: string): Promi
     if (rows > BATCH_ROWS) throw new BadUpload(`InvalidBatch : a batch has at most ${BATCH_ROWS} records`);
     checkColumns(header, job.object, org.reader(job.user).schema);
     batch.state = 'InProgress';
-    const saveRow = saver(org, job.user, job.object, job.operation, header);
+    const saveRow = saver(org, job.user, job.object, operation, header);
     let isHeader = true;
     for await (const record of readCsv(text, dialect)) {
       if (job.state === 'Aborted') break;

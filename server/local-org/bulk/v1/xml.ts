@@ -74,7 +74,8 @@ export function jobInfo(job: AsyncJob, status = 200): Answer {
     createdDate: job.created,
     systemModstamp: job.created,
     state: job.state,
-    externalIdFieldName: job.operation.name === 'upsert' ? job.operation.keyField : undefined,
+    externalIdFieldName:
+      'keyField' in job.operation && job.operation.name === 'upsert' ? job.operation.keyField : undefined,
     concurrencyMode: 'Parallel',
     contentType: 'CSV',
     numberBatchesQueued: count('Queued'),
@@ -82,12 +83,14 @@ export function jobInfo(job: AsyncJob, status = 200): Answer {
     numberBatchesCompleted: count('Completed'),
     numberBatchesFailed: count('Failed'),
     numberBatchesTotal: job.batches.length,
-    numberRecordsProcessed: outcomes.length,
+    numberRecordsProcessed: job.batches.reduce((sum, batch) => sum + processed(batch), 0),
     numberRetries: 0,
     apiVersion: job.version,
     numberRecordsFailed: outcomes.filter((outcome) => !outcome.success).length,
   });
 }
+
+const processed = ({ outcomes, found }: Batch): number => found?.rows.size ?? outcomes.length;
 
 export const batchInfo = (job: AsyncJob, batch: Batch, status = 200): Answer =>
   xml(status, 'batchInfo', batchValues(job, batch));
@@ -99,6 +102,14 @@ export const batchList = (job: AsyncJob): Answer =>
     job.batches.map((batch) => element('batchInfo', childrenOf(batchValues(job, batch)))),
   );
 
+/** The results of a query, by their ids: one, with all its rows. */
+export const resultList = (ids: readonly string[]): Answer =>
+  xml(
+    200,
+    'result-list',
+    ids.map((id) => element('result', id)),
+  );
+
 const batchValues = (job: AsyncJob, batch: Batch): Record<string, unknown> => ({
   id: batch.id,
   jobId: job.id,
@@ -106,6 +117,6 @@ const batchValues = (job: AsyncJob, batch: Batch): Record<string, unknown> => ({
   stateMessage: batch.message,
   createdDate: batch.created,
   systemModstamp: batch.created,
-  numberRecordsProcessed: batch.outcomes.length,
+  numberRecordsProcessed: processed(batch),
   numberRecordsFailed: batch.outcomes.filter((outcome) => !outcome.success).length,
 });
