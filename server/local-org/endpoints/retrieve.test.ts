@@ -38,5 +38,6 @@ describe('retrieve', () => {
       },
     ]);
     expect((await get('/Account/001000000000001AAA')).statusCode).toBe(404);
+    expect((await get('/Account/quickActions')).json()[0].message).toContain('quick actions of Account');
   });
 });

@@ -1,4 +1,4 @@
-import { externalIdMissing, notFound } from '../errors.ts';
+import { externalIdMissing, notFound, notSpoken } from '../errors.ts';
 import { fullId } from '../id.ts';
 import type { Endpoint } from '../types.ts';
 import { fieldsNamed, recordJson } from '../wire.ts';
@@ -12,6 +12,7 @@ const endpoint: Endpoint = {
   handle(call) {
     const def = objectOf(call);
     const id = call.params.id ?? '';
+    if (/^quickActions$/i.test(id)) throw notSpoken(`quick actions of ${def.name}`);
     if (fullId(id) === null) throw externalIdMissing(id);
     const asked = call.query.get('fields');
     const fields = asked === null ? def.fields : fieldsNamed(def, ['Id', ...asked.split(',')]);

@@ -150,6 +150,14 @@ it.each<[string, [Members, Files], string]>([
     ],
     'Must specify a nameField of type Text or AutoNumber',
   ],
+  [
+    'a custom setting',
+    [
+      { CustomObject: ['X__c'] },
+      { 'objects/X__c.object': xmlFile('CustomObject', '<customSettingsType>List</customSettingsType>') },
+    ],
+    'The local org does not speak this yet: custom settings',
+  ],
   ['a type nobody knows', [{ Flow: ['F'] }, {}], "Unknown type name 'Flow'"],
   ['Apex', [{}, { 'classes/A.cls': 'class A {}' }], 'Apex is not supported'],
   [

@@ -28,6 +28,8 @@ export function objectProblems(units: readonly Unit[], folder: string): Problem[
 function ownProblems(unit: Unit): Problem[] {
   const { node, fullName, type } = unit;
   if (!node || type !== 'CustomObject' || !/__(c|mdt)$/.test(fullName)) return [];
+  const setting = childOf(node, 'customSettingsType');
+  if (setting) return [problem(unit, 'The local org does not speak this yet: custom settings', setting)];
   const problems = ['label', 'pluralLabel']
     .filter((name) => !textOf(node, name))
     .map((name) =>

@@ -74,7 +74,9 @@ export default class RecordForm extends LightningElement {
     return { name: getFieldValue(data, `${data.apiName}.Name`), href: recordUrl(data.id, data.apiName) };
   }
   get paths() {
-    return this.info && Object.keys(this.info.fields).map((name) => `${this.objectApiName}.${name}`);
+    // An address is asked for part by part.
+    const own = Object.values(this.info?.fields ?? {}).filter(({ compound }) => !compound);
+    return this.info && own.map(({ apiName }) => `${this.objectApiName}.${apiName}`);
   }
   get ready() {
     return this.info && this.picklists && (!this.recordId || this.record);
