@@ -11,7 +11,7 @@ import { withOrigin } from './streaming/origin.ts';
 import { transport } from './web/transport.ts';
 import { refuseUnknown } from './web/unknown-path.ts';
 import { versionOf } from './web/versions.ts';
-import { invalidSession } from './errors.ts';
+import { invalidAuthHeader, invalidSession } from './errors.ts';
 import type { Call, Endpoint, Method, Org, SessionUser } from './types.ts';
 
 /** Largest body of an ordinary request; a bulk upload says its own. */
@@ -52,7 +52,8 @@ function register(api: FastifyInstance, org: Org, endpoint: Endpoint): void {
       // Whoever asks the org for the time must get the time its rows are stamped with.
       void reply.header('Date', org.now().toUTCString());
       const user = sessionOf(org, request);
-      if (!user && !endpoint.anonymous) throw invalidSession();
+      if (!user && !endpoint.anonymous)
+        throw hasOtherScheme(request) ? invalidAuthHeader() : invalidSession();
       if (user && request.url.startsWith('/services/data/')) {
         void reply.header('Sforce-Limit-Info', `api-usage=${countApiCall(org)}`);
       }
@@ -95,6 +96,9 @@ function callOf(org: Org, request: FastifyRequest): Call {
     version: params.version === undefined ? '' : versionOf(params.version),
   };
 }
+
+const hasOtherScheme = ({ headers }: FastifyRequest): boolean =>
+  /^(?!(?:Bearer|OAuth)\b)\S/i.test(headers.authorization ?? '');
 
 /** `Authorization: Bearer <token>`; the platform takes OAuth as a word for it too. */
 function sessionOf(org: Org, request: FastifyRequest): SessionUser | undefined {

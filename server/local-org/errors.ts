@@ -60,6 +60,9 @@ export const noSuchColumn = (field: string, objectName: string) =>
 export const invalidSession = () =>
   new SalesforceError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
 
+/** An Authorization header of another kind than Bearer. */
+export const invalidAuthHeader = () => new SalesforceError(401, 'INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE');
+
 export const unsupportedVersion = () =>
   new SalesforceError(400, 'UNSUPPORTED_API_VERSION', 'Invalid Api version specified on URL');
 

@@ -2,8 +2,16 @@ import type { ObjectDef, Schema } from '../types.ts';
 import { BadUpload } from './upload.ts';
 
 /** Checks a CSV header: fields of the object, or a parent's external id as `Subject__r.Key__c`. */
-export function checkColumns(header: string[], object: ObjectDef, schema: Schema): void {
+export function checkColumns(
+  header: string[],
+  object: ObjectDef,
+  schema: Schema,
+  operation: { name: string },
+): void {
   const seen = new Set<string>();
+  const isDelete = operation.name === 'delete' || operation.name === 'hardDelete';
+  if (isDelete && header.some((column) => column.toLowerCase() !== 'id'))
+    throw new BadUpload(`InvalidBatch : The '${operation.name}' batch must contain only ids`);
   for (const column of header) {
     if (!exists(column, object, schema))
       throw new BadUpload(`InvalidBatch : Field name not found : ${column}`);

@@ -190,7 +190,7 @@ export class IngestJob {
     try {
       const text = this.upload ?? '';
       const { header } = await checkUpload(text, this.dialect);
-      checkColumns(header, this.object, this.org.reader(this.user).schema);
+      checkColumns(header, this.object, this.org.reader(this.user).schema, this.operation);
       await this.save(text, header);
     } catch (error) {
       this.errorMessage =

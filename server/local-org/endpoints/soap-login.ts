@@ -24,7 +24,7 @@ export default {
   handle(call: Call) {
     try {
       versionOf(`v${call.params['number']?.replace(/^(\d+)$/, '$1.0') ?? ''}`);
-      const asked = readEnvelope(String(call.body ?? ''));
+      const asked = readEnvelope(String(call.body ?? ''), namespace);
       return soap(200, answerEnvelope(asked.operation, resultsOf(call, asked), namespace));
     } catch (error) {
       if (!(error instanceof SalesforceError)) throw error;

@@ -31,6 +31,12 @@ export function misbehave(app: FastifyInstance, org: Org): void {
     if (dice.plan.faults.length === 0 || !isApi(request)) return;
     for (const fault of dice.roll(before, occasionOf(request))) {
       if (fault.kind === 'latency') await wait(fault.milliseconds);
+      if (fault.kind === 'expired-session' && isStreaming(request)) {
+        // Streaming always answers 200: a message says that nobody is let in without a session.
+        delete request.headers.authorization;
+        delete request.headers.cookie;
+        continue;
+      }
       const refusal = refusals[fault.kind as RequestFault];
       if (fault.kind === 'too-many-requests' || fault.kind === 'unavailable')
         void reply.header('Retry-After', '1');
@@ -53,6 +59,7 @@ export function misbehave(app: FastifyInstance, org: Org): void {
 
 /** Logging in misbehaves too; pages are for people who look at them. */
 const isApi = ({ url }: FastifyRequest): boolean => /^\/+(services\/(data|oauth2\/token)|cometd)/.test(url);
+const isStreaming = ({ url }: FastifyRequest): boolean => /^\/+cometd/.test(url);
 const isResultPage = ({ url, method }: FastifyRequest): boolean =>
   method === 'GET' && /\/jobs\/query\/[^/]+\/results/.test(url);
 const occasionOf = ({ url, method }: FastifyRequest): { method: string; path: string } => ({

@@ -20,8 +20,8 @@ const json = { 'content-type': 'application/json' };
 const path = (id: string): string => `${api}/jobs/ingest/${id}`;
 const parsed = (text: string): Job => JSON.parse(text) as Job;
 
-async function uploaded(csv: string): Promise<Job> {
-  const made = await org.post('/jobs/ingest', '{"object":"Account","operation":"insert"}');
+async function uploaded(csv: string, operation = 'insert'): Promise<Job> {
+  const made = await org.post('/jobs/ingest', JSON.stringify({ object: 'Account', operation }));
   const { id } = parsed(made.text);
   await org.ask('PUT', `${path(id)}/batches`, { 'content-type': 'text/csv' }, csv);
   await org.ask('PATCH', path(id), json, '{"state":"UploadComplete"}');
@@ -48,6 +48,14 @@ it.each([
 ])('%s fails the job', async (_what, csv, words) => {
   const { state, errorMessage } = await uploaded(csv);
   expect([state, errorMessage]).toEqual(['Failed', expect.stringContaining(words)]);
+});
+
+it.each(['Id,Name\n001000000000001AAA,x\n', 'Name\nx\n'])('a deletion takes ids alone: %j', async (csv) => {
+  const { state, errorMessage } = await uploaded(csv, 'delete');
+  expect([state, errorMessage]).toEqual([
+    'Failed',
+    "InvalidBatch : The 'delete' batch must contain only ids",
+  ]);
 });
 
 it('a cell too long fails its row alone', async () => {

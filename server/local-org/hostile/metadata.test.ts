@@ -57,9 +57,34 @@ it('SOAP without a session, at a version of nobody, or packed without end', asyn
   const old = await org.ask('POST', '/services/Soap/m/abc', xml, envelope('<describeMetadata/>'));
   expect(faultOf(old)).toEqual([500, 'UNSUPPORTED_API_VERSION']);
   const bomb = gzipSync(Buffer.alloc(200_000_000, ' '));
-  expect(refusalOf(await post(bomb, { 'content-encoding': 'gzip' }))).toEqual([
-    413,
-    'REQUEST_LIMIT_EXCEEDED',
+  expect(faultOf(await post(bomb, { 'content-encoding': 'gzip' }))).toEqual([
+    500,
+    'EXCEEDED_MAX_SIZE_REQUEST',
+  ]);
+  expect(faultOf(await post('zzz', { 'content-encoding': 'gzip' }))).toEqual([500, 'JSON_PARSER_ERROR']);
+});
+
+it('SOAP of another version, or of another API', async () => {
+  const twelve = envelope('<describeMetadata/>').replace(
+    'http://schemas.xmlsoap.org/soap/envelope/',
+    'http://www.w3.org/2003/05/soap-envelope',
+  );
+  expect(faultOf(await post(twelve))).toEqual([500, 'VERSION_MISMATCH']);
+  const partner = await post(envelope('<describeMetadata xmlns="urn:partner.soap.sforce.com"/>'));
+  expect(faultOf(partner)).toEqual([500, 'CLIENT']);
+  expect(partner.text).toContain(
+    'No operation available for request {urn:partner.soap.sforce.com}describeMetadata',
+  );
+});
+
+it('the doors that speak XML refuse in XML what is too large', async () => {
+  const large = 'a'.repeat(200_000);
+  const login = await org.ask('POST', '/services/Soap/u/66.0', xml, large);
+  expect(faultOf(login)).toEqual([500, 'EXCEEDED_MAX_SIZE_REQUEST']);
+  const job = await org.ask('POST', '/services/async/66.0/job', xml, Buffer.alloc(51 * 1024 * 1024, ' '));
+  expect([job.status, job.text]).toEqual([
+    400,
+    expect.stringContaining('<exceptionCode>ExceededQuota</exceptionCode>'),
   ]);
 });
 

@@ -163,6 +163,38 @@ test('a server that is unavailable now and then loses no event of a patient clie
   expect(diceOf(org.org).happened).toEqual([2]);
 });
 
+test('a session that expires is told as a message, not as a page', async () => {
+  const send = async (message: object) => {
+    const answer = await fetch(`${org.url}/cometd/66.0`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${org.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify([message]),
+    });
+    return [answer.status, ((await answer.json()) as object[])[0]];
+  };
+  const handshake = {
+    channel: '/meta/handshake',
+    version: '1.0',
+    supportedConnectionTypes: ['long-polling'],
+  };
+  const [, shaken] = (await send(handshake)) as [number, { clientId: string }];
+  const faults = [{ kind: 'expired-session', at: [1, 2], path: '/cometd' }];
+  diceOf(org.org).set(parseFaultPlan(JSON.stringify({ seed: 1, faults })));
+  const { clientId } = shaken;
+  expect(await send({ channel: '/meta/connect', clientId, connectionType: 'long-polling' })).toEqual([
+    200,
+    expect.objectContaining({ error: '401::Authentication invalid', advice: { reconnect: 'none' } }),
+  ]);
+  expect(await send(handshake)).toEqual([
+    200,
+    expect.objectContaining({
+      error: '403::Handshake denied',
+      ext: expect.objectContaining({ sfdc: { failureReason: '401::Authentication invalid' } }),
+    }),
+  ]);
+  expect(await send(handshake)).toEqual([200, expect.objectContaining({ successful: true })]);
+});
+
 test('without a session the client is told so once, by its AuthFailure extension', async () => {
   const { StreamingExtension } = await import('jsforce/lib/api/streaming.js');
   const stranger = new Connection({ instanceUrl: org.url, accessToken: 'nobody', version: '66.0' });

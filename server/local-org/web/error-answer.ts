@@ -1,5 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asyncRefusal } from '../bulk/v1/xml.ts';
 import { invalidSession, jsonParserError, notFound, SalesforceError } from '../errors.ts';
+import { faultEnvelope } from '../metadata/soap/envelope.ts';
+import type { Answer } from '../types.ts';
 
 /** Whatever went wrong, as the platform would shape it. What nobody foresaw goes to stderr in full. */
 export function answerError(
@@ -22,9 +25,34 @@ export function answerError(
   sendError(request, reply, unforeseen);
 }
 
+const soapDoor = /^\/+services\/Soap\/([mu])\//;
+
+/** The doors that speak XML say in XML what went wrong before they were asked. */
+function inXml(url: string, { status, errorCode, message }: SalesforceError): Answer | undefined {
+  const isTooLarge = status === 413;
+  if (/^\/+services\/async\//.test(url))
+    return asyncRefusal(isTooLarge ? 'ExceededQuota' : 'ClientInputError', message);
+  const door = soapDoor.exec(url)?.[1];
+  if (door === undefined) return undefined;
+  const code = isTooLarge ? 'EXCEEDED_MAX_SIZE_REQUEST' : errorCode;
+  return {
+    status: 500,
+    headers: { 'content-type': 'text/xml;charset=UTF-8' },
+    body: faultEnvelope(code, message, door === 'u' ? 'urn:partner.soap.sforce.com' : undefined),
+  };
+}
+
 /** The streaming server answers with a page: Bayeux clients read every JSON body, whatever its status, as messages. */
 function sendError(request: FastifyRequest, reply: FastifyReply, error: SalesforceError): void {
   const { status, errorCode, message } = error;
+  const answer = inXml(request.url, error);
+  if (answer) {
+    void reply
+      .status(answer.status ?? status)
+      .headers(answer.headers ?? {})
+      .send(answer.body);
+    return;
+  }
   void reply.status(status);
   if (/^\/+cometd(\/|\?|$)/.test(request.url)) {
     const shown = message.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -133,7 +133,7 @@ async function save(
   try {
     const { header, rows } = await checkUpload(text, dialect);
     if (rows > BATCH_ROWS) throw new BadUpload(`InvalidBatch : a batch has at most ${BATCH_ROWS} records`);
-    checkColumns(header, job.object, org.reader(job.user).schema);
+    checkColumns(header, job.object, org.reader(job.user).schema, job.operation);
     batch.state = 'InProgress';
     const saveRow = saver(org, job.user, job.object, operation, header);
     let isHeader = true;

@@ -43,12 +43,15 @@ export async function answered(
     if (!user) throw new AsyncError('InvalidSessionId', 'Invalid session id');
     return await work(user);
   } catch (error) {
-    if (error instanceof AsyncError)
-      return xml(400, 'error', { exceptionCode: error.code, exceptionMessage: error.message });
+    if (error instanceof AsyncError) return asyncRefusal(error.code, error.message);
     if (!(error instanceof SalesforceError)) throw error;
-    return xml(400, 'error', { exceptionCode: 'InvalidJob', exceptionMessage: error.message });
+    return asyncRefusal('InvalidJob', error.message);
   }
 }
+
+/** Whatever this API refuses, as it says so. */
+export const asyncRefusal = (code: string, message: string): Answer =>
+  xml(400, 'error', { exceptionCode: code, exceptionMessage: message });
 
 const sessionId = ({ headers }: Call): string => [headers['x-sfdc-session'] ?? ''].flat()[0] ?? '';
 

@@ -7,8 +7,11 @@ export interface SoapCall {
   body: XmlNode;
 }
 
-/** Takes an envelope apart. Throws SalesforceError for what is none. */
-export function readEnvelope(text: string): SoapCall {
+const metadataNamespace = 'http://soap.sforce.com/2006/04/metadata';
+const envelopeNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
+
+/** Takes an envelope apart. Throws SalesforceError for what is none, or asks for something of another `namespace`. */
+export function readEnvelope(text: string, namespace = metadataNamespace): SoapCall {
   let root: XmlNode;
   try {
     root = parseXml(text);
@@ -24,12 +27,20 @@ export function readEnvelope(text: string): SoapCall {
   const body = part('Body')?.children[0];
   if (root.name !== 'Envelope' || !body)
     throw new SalesforceError(500, 'CLIENT', 'The request is no SOAP envelope with a body');
+  const declared = Object.entries(root.attributes).flatMap(([name, value]) =>
+    name.startsWith('xmlns:') ? [value] : [],
+  );
+  if (declared.length > 0 && !declared.includes(envelopeNamespace))
+    throw new SalesforceError(500, 'VERSION_MISMATCH', `The envelope is none of ${envelopeNamespace}`);
+  const { xmlns = namespace } = body.attributes;
+  if (xmlns !== namespace) {
+    const message = `No operation available for request {${xmlns}}${body.name}, please check the WSDL for the service.`;
+    throw new SalesforceError(500, 'CLIENT', message);
+  }
   const session = part('Header')?.children.find((child) => child.name === 'SessionHeader');
   const sessionId = session?.children.find((child) => child.name === 'sessionId')?.text ?? '';
   return { sessionId, operation: body.name, body };
 }
-
-const metadataNamespace = 'http://soap.sforce.com/2006/04/metadata';
 
 const envelope = (body: string, namespace: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="${namespace}"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
