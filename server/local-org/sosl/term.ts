@@ -1,3 +1,4 @@
+import { likeMatcher } from '../soql/like.ts';
 import { malformedSearch } from './errors.ts';
 
 /** Whether the texts of one record say what is wanted; each text is its words, in small letters. */
@@ -7,6 +8,8 @@ export type Wanted = (texts: readonly (readonly string[])[]) => boolean;
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const LEAST = 2;
+/** Parentheses within parentheses. */
+const DEEPEST = 50;
 
 /** Reads what stands between the braces. Throws MALFORMED_SEARCH. */
 export function parseTerm(term: string): Wanted {
@@ -14,6 +17,7 @@ export function parseTerm(term: string): Wanted {
   if (wordsOf(term).join('').length < LEAST)
     throw malformedSearch(`search term must be longer than one character: ${term}`);
   let at = 0;
+  let depth = 0;
   const peek = () => tokens[at]?.toUpperCase();
   const unexpected = () => malformedSearch(`unexpected token: ${tokens[at] ?? 'the end of the search term'}`);
 
@@ -43,7 +47,10 @@ export function parseTerm(term: string): Wanted {
     if (token === undefined || token === ')' || /^(AND|OR|NOT)$/i.test(token)) throw unexpected();
     at += 1;
     if (token !== '(') return phrase(token);
+    depth += 1;
+    if (depth > DEEPEST) throw malformedSearch('search term has too many parentheses');
     const inner = alternatives();
+    depth -= 1;
     if (tokens[at] !== ')') throw unexpected();
     at += 1;
     return inner;
@@ -60,14 +67,10 @@ function phrase(token: string): Wanted {
   const patterns = [...text.matchAll(/(?:\\.|[\p{L}\p{N}*?])+/gu)].map(([word]) => pattern(word));
   return (texts) =>
     texts.some((words) =>
-      words.some((_, from) => patterns.every((each, step) => each.test(words[from + step] ?? ''))),
+      words.some((_, from) => patterns.every((matches, step) => matches(words[from + step] ?? ''))),
     );
 }
 
-/** `*` stands for any letters in the middle or at the end of a word, `?` for one. */
-function pattern(word: string): RegExp {
-  const source = word.replace(/\\(.)|\*|\?/g, (found, escaped: string | undefined) =>
-    escaped === undefined ? (found === '*' ? '.*' : '.') : escaped.replace(/[^\p{L}\p{N}]/gu, ''),
-  );
-  return new RegExp(`^${source}$`, 'u');
-}
+/** `*` stands for any letters in the middle or at the end of a word, `?` for one. What is escaped is no letter. */
+const pattern = (word: string): ((word: string) => boolean) =>
+  likeMatcher(word.replace(/\\./gu, '').replaceAll('*', '%').replaceAll('?', '_'));
