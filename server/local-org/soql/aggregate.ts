@@ -75,10 +75,8 @@ export function aggregation(scope: Scope, query: Clauses, kind: GroupingKind): A
         values.dimensions,
         collect(run, rows, values.dimensions, values.slots, sets),
       );
-      const groups = arrange(passes ? collected.filter((group) => passes(group)) : collected, order).slice(
-        from,
-        until,
-      );
+      const passing = passes ? collected.filter((group) => passes(group)) : collected;
+      const groups = arrange(run, passing, order).slice(from, until);
       if (groups.length > MAX_GROUPS) throw tooManyGroups();
       const writers = columns.map((column) => ({
         key: column.key,
@@ -171,10 +169,10 @@ function havingTest(scope: Scope, clause: NonNullable<Query['having']>, values: 
   });
 }
 
-function arrange(groups: Group[], order: { clause: OrderByClause; value: GroupValue }[]): Group[] {
+function arrange(run: Run, groups: Group[], order: { clause: OrderByClause; value: GroupValue }[]): Group[] {
   if (order.length === 0) return groups;
   return sorted(
     groups.map((item) => ({ item, values: order.map(({ value }) => value.read(item)) })),
-    order.map(({ clause, value }) => sortKey(value.target, clause)),
+    order.map(({ clause, value }) => sortKey(value.target, clause, run)),
   );
 }

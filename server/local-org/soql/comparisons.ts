@@ -165,14 +165,26 @@ function badOperator(scope: Scope, target: Expression, operator: string) {
   );
 }
 
-/** Compares two values of a field for ORDER BY, MIN and MAX; neither is null. */
-export function compareValues(target: Expression): (a: Value, b: Value) => number {
+const collators = new Map<string, Intl.Collator>();
+
+/** English locales sort by capitals; others as is natural for them (the Unicode collation), which Node knows. */
+function collator(locale: string | undefined): Intl.Collator | undefined {
+  if (locale === undefined || /^en(_|$)/i.test(locale)) return undefined;
+  let known = collators.get(locale);
+  if (!known) collators.set(locale, (known = new Intl.Collator(locale.replaceAll('_', '-'))));
+  return known;
+}
+
+/** Compares two values of a field for ORDER BY, MIN and MAX; neither is null. Without a locale text sorts as in English. */
+export function compareValues(target: Expression, locale?: string): (a: Value, b: Value) => number {
   if (target.type === 'picklist' && target.field && target.field.picklistValues.length > 0) {
     // The platform sorts a picklist in the order its values were set up in, not by their letters.
     const rank = new Map(target.field.picklistValues.map((entry, at) => [entry.value.toLowerCase(), at]));
     const of = (value: Value) => rank.get(String(value).toLowerCase()) ?? Number.MAX_SAFE_INTEGER;
     return (a, b) => of(a) - of(b) || plain(String(a).toUpperCase(), String(b).toUpperCase());
   }
+  const natural = TEXT_TYPES.has(target.type) ? collator(locale) : undefined;
+  if (natural) return (a, b) => natural.compare(String(a), String(b));
   const fold = sorter(target);
   if (NUMBER_TYPES.has(target.type)) return (a, b) => Number(a) - Number(b);
   return (a, b) => plain(fold(a), fold(b));

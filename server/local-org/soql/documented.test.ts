@@ -1,4 +1,5 @@
 /** Rules of the platform's SOQL reference that a reader would not guess. */
+import { soql } from './query.ts';
 import { testWorld } from './testing.ts';
 
 const world = testWorld();
@@ -113,6 +114,25 @@ test('ids bound the rows of FIELDS() as a LIMIT does', () => {
 test('empty references come first, whatever NULLS says', () => {
   expect(column('SELECT AccountId FROM Contact ORDER BY AccountId NULLS LAST', 'AccountId')[0]).toBeNull();
   expect(column('SELECT Email FROM Contact ORDER BY Email NULLS LAST', 'Email')[0]).not.toBeNull();
+});
+
+test('text is put in order by the locale of who asks', () => {
+  const user = world.org.store.table('User');
+  const ann = user.get(world.reader.user.id)!;
+  const put = (at: number, Name: string) =>
+    world.org.store.table('Account').put({ Id: `00100000000091${at}AAA`, Name, Site: 'sorted' });
+  ['Zug', 'Émile', 'acht', 'Ähre', 'B_x', 'Bax'].forEach((name, at) => put(at, name));
+  const names = (LocaleSidKey: string) => {
+    user.put({ ...ann, LocaleSidKey });
+    const session = world.org.sessions().find(({ id }) => id === ann.Id)!;
+    const options = { now: new Date('2026-11-20T12:00:00Z'), version: '66.0' };
+    const text = "SELECT Name FROM Account WHERE Site = 'sorted' ORDER BY Name";
+    return soql(world.org.reader(session), text, options).map((record) => record.Name);
+  };
+  expect(names('en_US')).toEqual(['acht', 'Bax', 'B_x', 'Zug', 'Ähre', 'Émile']);
+  expect(names('de_DE')).toEqual(['acht', 'Ähre', 'B_x', 'Bax', 'Émile', 'Zug']);
+  user.put(ann);
+  for (let at = 0; at < 6; at += 1) world.org.store.table('Account').remove(`00100000000091${at}AAA`);
 });
 
 test('TYPEOF without an ELSE is null for every other kind', () => {

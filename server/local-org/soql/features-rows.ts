@@ -96,7 +96,7 @@ export function rest(): Feature[] {
       'fields, parents, NULLS FIRST and LAST',
       'Account ORDER BY Owner.Name DESC NULLS LAST, Name',
       {
-        note: 'by capitals, as for English locales, whatever the user’s',
+        note: 'by capitals for English locales, else as is natural for the user’s',
       },
     ),
     of('ORDER BY', 'picklists, in the order of their values', 'Opportunity ORDER BY StageName'),

@@ -12,8 +12,8 @@ export interface SortKey {
   compare(a: Value, b: Value): number;
 }
 
-export function sortKey(target: Expression, clause: OrderByClause): SortKey {
-  const compare = compareValues(target);
+export function sortKey(target: Expression, clause: OrderByClause, run: Run): SortKey {
+  const compare = compareValues(target, run.reader.user.locale);
   const sign = clause.order === 'DESC' ? -1 : 1;
   // Of empty references the platform's reference says that NULLS LAST does not move them.
   const nullSide = clause.nulls === 'LAST' && target.type !== 'reference' ? 1 : -1;
@@ -40,13 +40,21 @@ export function rowOrder(scope: Scope, clauses: OrderByClause[]): (run: Run, row
     }
     // Money is sorted by what it is worth.
     const sortedBy = isMoney(scope, target) ? inCorporate(scope, target) : target;
-    return { target: sortedBy, key: sortKey(sortedBy, clause) };
+    return { target: sortedBy, clause };
   });
+  const bind = (run: Run) => ({
+    cells: keys.map(({ target }) => target.bind(run)),
+    sortKeys: keys.map(({ target, clause }) => sortKey(target, clause, run)),
+  });
+  // Children are put in order once for every parent of the same run.
+  const bound = new WeakMap<Run, ReturnType<typeof bind>>();
   return (run, rows) => {
-    const cells = keys.map(({ target }) => target.bind(run));
+    let known = bound.get(run);
+    if (!known) bound.set(run, (known = bind(run)));
+    const { cells, sortKeys } = known;
     return sorted(
       rows.map((row) => ({ item: row, values: cells.map((cell) => cell(row)) })),
-      keys.map(({ key }) => key),
+      sortKeys,
     );
   };
 }
