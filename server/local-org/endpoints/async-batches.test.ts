@@ -34,6 +34,12 @@ test('the real jsforce loads rows and is told what became of each', async () => 
   expect(named('One')[0]?.NumberOfEmployees).toBeNull();
 });
 
+test('a batch of nothing is refused', async () => {
+  await expect(connection.bulk.load('Account', 'update', [])).rejects.toMatchObject({
+    name: 'ClientInputError',
+  });
+});
+
 test('it takes this way by itself for more than 200 found records', async () => {
   for (let at = 0; at < 250; at += 1) savedId(served.writer.insert('Account', { Name: `Many ${at}` }));
   const destroyed = await connection

@@ -1,5 +1,5 @@
 import { AsyncJobs } from '../bulk/v1/job.ts';
-import { answered, batchInfo, batchList } from '../bulk/v1/xml.ts';
+import { answered, AsyncError, batchInfo, batchList } from '../bulk/v1/xml.ts';
 import type { Endpoint } from '../types.ts';
 
 const endpoint: Endpoint = {
@@ -14,7 +14,10 @@ const endpoint: Endpoint = {
       const jobs = AsyncJobs.of(call.org);
       const job = jobs.find(call.params['job'] ?? '', user);
       if (call.method === 'GET') return batchList(job);
-      return batchInfo(job, jobs.add(call.org, job, String(call.body ?? '')), 201);
+      const text = String(call.body ?? '');
+      // jsforce takes this very code for nothing to do. The words are ours.
+      if (text.trim() === '') throw new AsyncError('ClientInputError', 'The batch is empty');
+      return batchInfo(job, jobs.add(call.org, job, text), 201);
     }),
 };
 
