@@ -1,3 +1,4 @@
+import { visibleSchema } from '../schema/visible.ts';
 import { soql } from './query.ts';
 import { ids, NOW, testWorld } from './testing.ts';
 
@@ -53,6 +54,20 @@ test('what they say of themselves', () => {
     { IsTask: false, IsClosed: true, ActivityDate: '2026-11-11', DurationInMinutes: 30, What: null },
     { IsTask: true, IsClosed: true },
   ]);
+});
+
+test('what is hidden of tasks and events is hidden here', () => {
+  const seen = (hidden: string[], field: string) => {
+    const schema = visibleSchema(world.org.schema, hidden);
+    const reader = Object.create(world.reader, { schema: { value: schema } }) as typeof world.reader;
+    const text = `SELECT (SELECT ${field} FROM ActivityHistories) FROM Account WHERE Id = '${account}'`;
+    const [record] = soql(reader, text, { now: NOW, version: '66.0' });
+    const list = record?.ActivityHistories as { records: Record<string, unknown>[] };
+    return list.records.map((each) => each[field]);
+  };
+  expect(seen(['Event'], 'Subject')).toEqual(['called', 'written to']);
+  expect(seen(['Task.Subject'], 'Subject')).toEqual([null, 'met', null]);
+  expect(seen(['Task.Type'], 'ActivityType')).toEqual([null, null, null]);
 });
 
 test('they are described as children, once, and asked for only there', () => {

@@ -27,12 +27,15 @@ export function activityList(
     const { reader } = run;
     if (restriction && !(reader.seesAll('Task') && reader.seesAll('Event'))) throw restriction;
     if (!parent) return [];
-    const tasks = about(run, 'Task', outer.object, parent).map((row) => ofTask(scope.object, row));
-    const events = about(run, 'Event', outer.object, parent).map((row) => ofEvent(scope.object, row));
+    const rows = (['Task', 'Event'] as const).flatMap((kind) => {
+      const source = reader.schema.object(kind);
+      const write = source && activityOf(scope.object, source);
+      return write ? about(run, source, outer.object, parent).map(write) : [];
+    });
     const now = run.now.toISOString();
     const isHistory = (row: Row) =>
       row.IsTask === true ? row.IsClosed === true : String(row.EndDateTime ?? row.StartDateTime ?? '') < now;
-    return [...tasks, ...events]
+    return rows
       .filter((row) => isHistory(row) === list.isHistory)
       .map((row) => ({ ...row, IsClosed: list.isHistory }))
       .sort((one, other) => byDate(one, other, list.isHistory));
@@ -58,12 +61,13 @@ function restrictionOf(scope: Scope, order: string, { where, orderBy, limit }: S
 }
 
 /** The activities that name a record, by its relations too: a task may name many contacts. */
-function about(run: Run, kind: 'Task' | 'Event', object: ObjectDef, parent: Row): Row[] {
+function about(run: Run, source: ObjectDef, object: ObjectDef, parent: Row): Row[] {
+  const { name: kind, fieldByName } = source;
   const { reader, includeDeleted } = run;
   const options = { includeDeleted };
   const fields = object.name === 'Account' ? ['WhatId', 'AccountId'] : ['WhatId', 'WhoId'];
   const found = new Map<string, Row>();
-  for (const field of fields)
+  for (const field of fields.filter((each) => fieldByName.has(each.toLowerCase())))
     for (const row of reader.lookup(kind, field, parent.Id, options)) found.set(row.Id, row);
   for (const relation of reader.lookup(`${kind}Relation`, 'RelationId', parent.Id, options)) {
     const id = relation[`${kind}Id`];
@@ -76,25 +80,25 @@ function about(run: Run, kind: 'Task' | 'Event', object: ObjectDef, parent: Row)
 /** People who are only invited to an event are not what it is about. */
 const isParent = (relation: Row): boolean => relation.IsParent !== false;
 
-const ofTask = (def: ObjectDef, row: Row): Row =>
-  activity(def, row, {
-    IsTask: true,
-    ActivityType: row.Type ?? null,
-    ActivitySubtype: row.TaskSubtype ?? null,
-  });
+/** Fields of the list that have another name in the row, in either of the two. */
+const renamed: Record<string, readonly string[]> = {
+  ActivityType: ['Type'],
+  ActivitySubtype: ['TaskSubtype', 'EventSubtype'],
+};
 
-const ofEvent = (def: ObjectDef, row: Row): Row =>
-  activity(def, row, {
-    IsTask: false,
-    ActivityType: row.Type ?? null,
-    ActivitySubtype: row.EventSubtype ?? null,
+/** A task or event as a row of the list; what the user may not see of it is empty there too. */
+function activityOf(list: ObjectDef, source: ObjectDef): (row: Row) => Row {
+  const fields = list.fields.map(({ name, type }) => {
+    const from = (renamed[name] ?? [name]).find((each) => source.fieldByName.has(each.toLowerCase()));
+    const none: Value = type === 'boolean' ? false : null;
+    return { name, read: (row: Row): Value => (from === undefined ? none : (row[from] ?? none)) };
   });
-
-function activity(def: ObjectDef, row: Row, own: Record<string, Value>): Row {
-  const made: Row = { Id: row.Id };
-  for (const { name, type } of def.fields)
-    made[name] = own[name] ?? row[name] ?? (type === 'boolean' ? false : null);
-  return made;
+  return (row) => {
+    const made: Row = { Id: row.Id };
+    for (const { name, read } of fields) made[name] = read(row);
+    made.IsTask = source.name === 'Task';
+    return made;
+  };
 }
 
 /** History begins with the latest, open activities with the most urgent; those without a day come last. */
