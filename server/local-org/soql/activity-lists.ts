@@ -110,5 +110,6 @@ function byDate(one: Row, other: Row, isHistory: boolean): number {
     if (typeof b !== 'string') return -1;
     return a < b ? -sign : sign;
   }
-  return String(other.LastModifiedDate) < String(one.LastModifiedDate) ? -1 : 1;
+  const [first, second] = [String(one.LastModifiedDate), String(other.LastModifiedDate)];
+  return first === second ? 0 : first > second ? -1 : 1;
 }
