@@ -74,6 +74,18 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
     columns.push({ name: expression.name, expression });
   };
 
+  /** What a function makes of a field stands where the field would, a parent's in the parent, or under its alias. */
+  const addCall = (expression: Expression, alias: string | undefined) => {
+    const { hops, leaf } = resolvePath(scope, expression.name);
+    const branch = alias === undefined ? hops.reduce((at, hop) => parentBranch(at, hop), root) : root;
+    const name = alias ?? expression.name;
+    put(scope, branch, alias ?? leaf, name, (run) => {
+      const cell = expression.bind(run);
+      return (_row, base) => cell(base);
+    });
+    columns.push({ name, expression });
+  };
+
   const isCall = (item: SelectItem) =>
     item.type === 'FieldFunctionExpression' && !/^fields$/i.test(item.functionName);
   if (items.some((item) => item.type === 'FieldTypeof') && items.some(isCall))
@@ -99,13 +111,7 @@ export function projection(scope: Scope, items: SelectItem[], compileChild: Comp
           item.functionName,
         );
       }
-      const expression = functionExpression(scope, item);
-      const key = item.alias ?? expression.name;
-      put(scope, root, key, item.alias ?? expression.name, (run) => {
-        const cell = expression.bind(run);
-        return (_row, base) => cell(base);
-      });
-      columns.push({ name: key, expression });
+      addCall(functionExpression(scope, item), item.alias);
     } else if (item.type === 'FieldSubquery') {
       const child = compileChild(scope, item.subquery);
       put(scope, root, child.name, child.name, child.part);

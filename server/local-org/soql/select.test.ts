@@ -169,6 +169,18 @@ test('toLabel and FORMAT write for people', () => {
   ).toMatchObject([{ StageName: 'Closed Won', shown: '$100.10', day: '11/19/2026' }]);
 });
 
+test('what a function makes of a parent’s field is in the parent, or under its alias', () => {
+  const text =
+    "SELECT Name, toLabel(Parent.Industry), FORMAT(Parent.AnnualRevenue) money, Parent.Name FROM Account WHERE Name IN ('Acme', 'acme west') ORDER BY Name DESC";
+  const [west, acme] = world.records(text);
+  expect(west).toMatchObject({ Parent: { attributes: { type: 'Account' }, Name: 'Acme' } });
+  expect(Object.keys(west?.['Parent'] as object)).toEqual(['attributes', 'Industry', 'Name']);
+  expect(acme).toMatchObject({ Name: 'Acme', Parent: null, money: null });
+  expect(world.refusal('SELECT toLabel(Parent.Industry), Parent.Industry FROM Account')).toContain(
+    'duplicate field selected: Parent.Industry',
+  );
+});
+
 test('an alias and the object name may stand before a field', () => {
   expect(world.column("SELECT a.Name FROM Account a WHERE a.Parent.Name = 'Acme' ORDER BY a.Name")).toEqual([
     'acme west',
