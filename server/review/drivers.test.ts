@@ -56,7 +56,7 @@ type Numbers = Record<string, [num: number, den: number, half?: number] | number
 
 /** A person of the team: counts as numbers, others as numerator and denominator, rates with half an interval. */
 function person(key: string, numbers: Numbers): Member {
-  const member: Member = { team_no: 1, key, peers: 'team' };
+  const member: Member = { key, peers: 'team' };
   for (const [id, given] of Object.entries(numbers)) {
     if (!Array.isArray(given)) {
       member[`${id}:value`] = given;

@@ -43,13 +43,25 @@ export async function writeFocus(
     `SELECT subject_no, key FROM fact.subject WHERE kind <> 'person' ORDER BY key`,
   );
   const habits = await habitsNow(mirror, metrics, periods);
+  const placed = Map.groupBy(
+    await mirror.all<{ team_no: number; key: string }>(`
+      SELECT b.subject_no AS team_no, p.key
+      FROM fact.membership b
+      JOIN fact.subject t ON t.subject_no = b.subject_no AND t.kind <> 'person'
+      JOIN fact.subject p ON p.kind = 'person' AND p.owner_no = b.owner_no
+      ORDER BY b.subject_no, p.key`),
+    ({ team_no: team }) => team,
+  );
   const found: string[][] = [];
   for (const [index, period] of periods.entries()) {
     if (!period.current) continue;
     const elapsed = workingDaysElapsed(period, period.day);
-    const members = Map.groupBy(await membersIn(mirror, index + 1, metrics), ({ team_no: team }) => team);
+    const people = new Map(
+      (await peopleIn(mirror, index + 1, metrics)).map((member) => [member.key, member]),
+    );
     for (const { subject_no: no, key } of teams) {
-      const items = focusOf(members.get(no) ?? [], metrics, elapsed, habits);
+      const members = (placed.get(no) ?? []).flatMap((place) => people.get(place.key) ?? []);
+      const items = focusOf(members, metrics, elapsed, habits);
       found.push([key, period.type, period.start, JSON.stringify(items)]);
     }
   }
@@ -73,16 +85,12 @@ async function habitsNow(
     .filter(([, { type }]) => type === 'fiscal-quarter')
     .sort(([, a], [, b]) => compare(a.start, b.start));
   const members: Member[][] = [];
-  for (const [index] of quarters) {
-    const each = await membersIn(mirror, index + 1, metrics);
-    // A person stands in every team above; one of these rows is enough.
-    members.push([...new Map(each.map((member) => [member.key, member])).values()]);
-  }
+  for (const [index] of quarters) members.push(await peopleIn(mirror, index + 1, metrics));
   return habitsOf(members, metrics);
 }
 
-/** The people of every team with their numbers of one period, in key order. */
-async function membersIn(mirror: Mirror, periodNo: number, metrics: readonly Metric[]): Promise<Member[]> {
+/** Everybody with the numbers of one period, in key order: once, though a person stands in every team above. */
+async function peopleIn(mirror: Mirror, periodNo: number, metrics: readonly Metric[]): Promise<Member[]> {
   const columns = metrics.flatMap((metric) =>
     Object.keys(metric.columns).map((part) => `m.${measured(metric, part)}`),
   );
@@ -90,12 +98,10 @@ async function membersIn(mirror: Mirror, periodNo: number, metrics: readonly Met
     .filter((metric) => metric.interval)
     .flatMap((metric) => ['low', 'high'].map((part) => `m.${measured(metric, part)}`));
   return mirror.all<Member>(
-    `SELECT b.subject_no AS team_no, p.key, p.parent_key AS peers, ${[...columns, ...intervals].join(', ')}
-    FROM fact.membership b
-    JOIN fact.subject t ON t.subject_no = b.subject_no AND t.kind <> 'person'
-    JOIN fact.subject p ON p.kind = 'person' AND p.owner_no = b.owner_no
+    `SELECT p.key, p.parent_key AS peers, ${[...columns, ...intervals].join(', ')}
+    FROM fact.subject p
     JOIN fact.measured m ON m.subject_no = p.subject_no AND m.period_no = $period
-    ORDER BY b.subject_no, p.key`,
+    WHERE p.kind = 'person' ORDER BY p.key`,
     { period: periodNo },
   );
 }

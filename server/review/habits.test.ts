@@ -8,7 +8,6 @@ type Change = (name: string, quarter: number) => Partial<Member>;
 const company = (change: Change): Member[][] =>
   [0, 1, 2, 3].map((quarter) =>
     names.map((key, index) => ({
-      team_no: 1,
       key,
       peers: index < 5 ? 'west' : 'east',
       'opportunities-worked:value': 20,

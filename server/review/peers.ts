@@ -1,9 +1,8 @@
 /** People compared with the others of one manager: a team sells to one segment, and says nothing about another (S0.9). */
 import type { Metric } from '../metrics/define.ts';
 
-/** A person of a team with the numbers of one period, `<metric id>:<part>`. */
+/** A person with the numbers of one period, `<metric id>:<part>`. */
 export interface Member extends Record<string, string | number | null> {
-  team_no: number;
   key: string;
   /** Key of the team the person stands in directly. */
   peers: string;

@@ -1,6 +1,7 @@
 /** Finds what differs between the desired rows of a target and what the mirror knows to stand on the org. */
 import { quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
+import { scratch } from '../mirror/scratch.ts';
 import type { Target } from './targets.ts';
 
 export interface Difference {
@@ -12,16 +13,17 @@ export interface Difference {
   orphans: number;
 }
 
-/** Rows compared at a time: scorecards are long, and the engine holds what it has not finished. */
-const chunkRows = 10_000;
-
 /**
  * Fills `staging.desired` (Key__c and parent of all desired rows), `staging.pending` (desired rows to send, with `seq`
  * 1..n; rows of one parent follow each other) and `staging.stale` (Id, Key__c).
  *
  * Empty text equals null, as the platform stores it.
  */
-export async function findDifference(mirror: Mirror, target: Target): Promise<Difference> {
+export function findDifference(mirror: Mirror, target: Target): Promise<Difference> {
+  return scratch(mirror, () => find(mirror, target));
+}
+
+async function find(mirror: Mirror, target: Target): Promise<Difference> {
   const described = await mirror.all<{ column_name: string; column_type: string }>(
     `DESCRIBE ${target.desired}`,
   );
@@ -43,7 +45,7 @@ export async function findDifference(mirror: Mirror, target: Target): Promise<Di
     CREATE OR REPLACE TABLE staging.pending AS
     SELECT ${select.join(', ')}, 0::BIGINT AS seq FROM (${target.desired}) d WHERE false`);
   const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
-  for (const { first, last } of await keyRanges(mirror, parent)) {
+  for (const { first, last } of await keyRanges(mirror, parent, target.rowsPerJob)) {
     const within = (relation: string): string =>
       `(SELECT * FROM ${relation} WHERE "Key__c" BETWEEN ${text(first)} AND ${text(last)})`;
     await mirror.run(`
@@ -64,11 +66,11 @@ export async function findDifference(mirror: Mirror, target: Target): Promise<Di
   return { columns, pending: counts!.pending, stale: counts!.stale, orphans: counts!.orphans };
 }
 
-/** Desired rows that can be sent, cut by key. */
-function keyRanges(mirror: Mirror, parent: string): Promise<{ first: string; last: string }[]> {
+/** Desired rows that can be sent, cut by key: they are long, and the engine holds what it has not finished. */
+function keyRanges(mirror: Mirror, parent: string, rows: number): Promise<{ first: string; last: string }[]> {
   return mirror.all(`
     SELECT min(key) AS first, max(key) AS last FROM (
-      SELECT "Key__c" AS key, (row_number() OVER (ORDER BY "Key__c") - 1) // ${chunkRows} AS part
+      SELECT "Key__c" AS key, (row_number() OVER (ORDER BY "Key__c") - 1) // ${rows} AS part
       FROM staging.desired WHERE ${parent} IS NOT NULL
     ) GROUP BY part ORDER BY part`);
 }

@@ -17,17 +17,21 @@ export async function recordWritten(
   written: readonly Written[],
 ): Promise<void> {
   if (written.length === 0) return;
-  const names = columns.map(quoted);
+  const sent = new Set(['Id', ...columns]);
+  const described = await mirror.all<{ column_name: string }>(`DESCRIBE ${target.table}`);
+  const others = described.map(({ column_name: name }) => name).filter((name) => !sent.has(name));
   await stage(mirror, written);
   await mirror.transaction(async () => {
+    // Whole rows take the place of whole rows: the engine keeps an UPDATE of so many columns in memory.
     await mirror.run(`
-      UPDATE ${target.table} AS m SET ${names.map((name) => `${name} = p.${name}`).join(', ')}
-      FROM staging.pending p JOIN ${confirmed} c ON c.key = p."Key__c" WHERE m."Id" = c.id`);
-    await mirror.run(`
-      INSERT INTO ${target.table} ("Id", ${names.join(', ')})
-      SELECT c.id, ${names.map((name) => `p.${name}`).join(', ')}
-      FROM staging.pending p JOIN ${confirmed} c ON c.key = p."Key__c"
-      WHERE NOT EXISTS (SELECT 1 FROM ${target.table} m WHERE m."Id" = c.id)`);
+      CREATE OR REPLACE TEMP TABLE standing AS
+      SELECT c.id AS "Id", ${[...columns.map((name) => `p.${quoted(name)}`), ...others.map((name) => `m.${quoted(name)}`)].join(', ')}
+      FROM staging.pending p
+      JOIN ${confirmed} c ON c.key = p."Key__c"
+      LEFT JOIN ${target.table} m ON m."Id" = c.id`);
+    await mirror.run(`DELETE FROM ${target.table} WHERE "Id" IN (SELECT id FROM ${confirmed})`);
+    await mirror.run(`INSERT INTO ${target.table} BY NAME FROM standing`);
+    await mirror.run('DROP TABLE standing');
     await mirror.run(
       `DELETE FROM sf_meta.write_failure WHERE object = $object AND key IN (SELECT key FROM ${confirmed})`,
       { object: target.sObject },

@@ -64,13 +64,15 @@ export async function sendShares(deps: WriteDependencies): Promise<SentCounts> {
       slice.map((row) => ({ ...row, AccessLevel: 'Read' })),
       keys,
     );
-    for (const { key, id } of result.written) {
-      const [parent, user] = key.split('|') as [string, string];
-      await mirror.run(
-        `INSERT INTO ${TABLE} ("Id", "ParentId", "UserOrGroupId", "AccessLevel", "RowCause") VALUES ($id, $parent, $user, 'Read', 'Manual')`,
-        { id, parent, user },
-      );
-    }
+    await mirror.run('CREATE OR REPLACE TABLE staging.shared (id VARCHAR, parent VARCHAR, member VARCHAR)');
+    await mirror.append(
+      'staging',
+      'shared',
+      result.written.map(({ key, id }) => [id, ...key.split('|')]),
+    );
+    await mirror.run(
+      `INSERT INTO ${TABLE} ("Id", "ParentId", "UserOrGroupId", "AccessLevel", "RowCause") SELECT *, 'Read', 'Manual' FROM staging.shared`,
+    );
     await recordRefused(mirror, SHARE, result.refused);
     counts.written += result.written.length;
     counts.failed += result.refused.length;

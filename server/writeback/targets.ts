@@ -16,7 +16,7 @@ export interface Target {
   sends: boolean;
   /** Condition on the target's own columns: only such rows are compared, all others stand as they should. */
   among?: string;
-  /** Rows of one Bulk job: a file may hold 150 MB, and these rows differ in weight. */
+  /** Rows of one Bulk job, and compared at a time: a file may hold 150 MB, and these rows differ in weight. */
   rowsPerJob: number;
 }
 
@@ -75,5 +75,5 @@ export const dealReviews: Target = {
   parent: 'Opportunity__c',
   deletesStale: true,
   sends: true,
-  rowsPerJob: 50_000,
+  rowsPerJob: 20_000,
 };

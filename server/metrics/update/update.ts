@@ -1,5 +1,6 @@
 /** The numbers of the last run, brought to the state of the mirror and a later moment of the same local day. */
 import type { Mirror } from '../../mirror/mirror.ts';
+import { scratch } from '../../mirror/scratch.ts';
 import type { ComputeContext } from '../compute.ts';
 import { prepareRun } from '../compute.ts';
 import type { Metric } from '../define.ts';
@@ -31,11 +32,20 @@ export type Update =
  *
  * @param since the moment of that run
  */
-export async function updateMetrics(
+export function updateMetrics(
   mirror: Mirror,
   context: ComputeContext,
   since: Date,
   metrics: readonly Metric[] = registry,
+): Promise<Update> {
+  return scratch(mirror, () => update(mirror, context, since, metrics));
+}
+
+async function update(
+  mirror: Mirror,
+  context: ComputeContext,
+  since: Date,
+  metrics: readonly Metric[],
 ): Promise<Update> {
   const run = await prepareRun(mirror, context);
   const wasTracked = await isTracked(mirror, { ...run, asOf: since });
