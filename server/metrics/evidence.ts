@@ -16,9 +16,12 @@ export interface AbsenceReason {
 }
 export type Absence = ReadonlyMap<string, AbsenceReason>;
 
+/** The slots of some periods, in views of either kind. */
+export type Slots = Readonly<Record<'period_no' | 'end_no', readonly number[]>>;
+
 export interface EvidenceSql {
-  /** Joins over s (subject), p (period), m (`fact.measured`), of the subjects in a range of numbers. */
-  joins: (from: number, to: number) => string[];
+  /** Joins over s (subject), p (period), m (`fact.measured`), of the subjects in a range of numbers and some periods or all. */
+  joins: (from: number, to: number, among?: Slots) => string[];
   /** JSON text per group. */
   groups: Map<Group, string>;
 }
@@ -54,7 +57,7 @@ export function evidenceSql(
     // One concatenation of all pieces: chained || would copy these long texts once per piece.
     groups.set(group, `concat(${[...entries, `'}'`].join(', ')})`);
   }
-  return { joins: (from, to) => measurementJoins(measurements, from, to), groups };
+  return { joins: (from, to, among) => measurementJoins(measurements, from, to, among), groups };
 }
 
 interface Source {
@@ -79,12 +82,20 @@ function sourcesOf(metrics: readonly Metric[], measurements: readonly Measuremen
   return sources;
 }
 
-function measurementJoins(measurements: readonly Measurement[], from: number, to: number): string[] {
-  return measurements.map(
-    (measurement, index) => `LEFT JOIN ${measurement.table} c${index}
-      ON c${index}.subject_no = s.subject_no AND c${index}.slot = p.${slotOf(measurement)}
-      AND c${index}.subject_no BETWEEN ${from} AND ${to}`,
-  );
+function measurementJoins(
+  measurements: readonly Measurement[],
+  from: number,
+  to: number,
+  among?: Slots,
+): string[] {
+  return measurements.map((measurement, index) => {
+    const slot = slotOf(measurement);
+    // What is joined holds long texts: only those that are asked for are read.
+    const asked = among ? ` AND c${index}.slot IN (${[...among[slot], 0].join(', ')})` : '';
+    return `LEFT JOIN ${measurement.table} c${index}
+      ON c${index}.subject_no = s.subject_no AND c${index}.slot = p.${slot}
+      AND c${index}.subject_no BETWEEN ${from} AND ${to}${asked}`;
+  });
 }
 
 /** The pieces of a metric's JSON object. */

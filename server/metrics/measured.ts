@@ -17,7 +17,8 @@ function numbersOf(metric: Metric): string[] {
 }
 
 /** The slot column of a period that a measurement is joined by. */
-export const slotOf = ({ view }: Measurement): string => (view.slot === 'ending' ? 'end_no' : 'period_no');
+export const slotOf = ({ view }: Measurement): 'end_no' | 'period_no' =>
+  view.slot === 'ending' ? 'end_no' : 'period_no';
 
 /**
  * `fact.joined`: one row per subject and period with every number of every metric, unrounded.
