@@ -36,3 +36,16 @@ test('with several, whatever holds money says in which: the corporate one unless
   ]);
   expect(schema.object('Contact')!.fieldByName.has('currencyisocode')).toBe(false);
 });
+
+test('every user has a currency: the corporate one unless told', () => {
+  const schema = withCurrencies(everything, ['USD', 'EUR']);
+  const store = new MemoryStore(schema);
+  const users = store.table('User');
+  users.put({ Id: '005000000000001AAA', LastName: 'Here' });
+  users.put({ Id: '005000000000002AAA', LastName: 'Abroad', DefaultCurrencyIsoCode: 'EUR' });
+  fillCurrencies(schema, store, ['USD', 'EUR'], '2026-11-20T18:00:00.000Z');
+  expect([...users.rows()].map((row) => [row['DefaultCurrencyIsoCode'], row['CurrencyIsoCode']])).toEqual([
+    ['USD', 'USD'],
+    ['EUR', 'USD'],
+  ]);
+});

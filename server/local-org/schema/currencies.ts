@@ -1,9 +1,11 @@
 import { makeId } from '../id.ts';
 import { schemaOf } from '../schema.ts';
-import type { ObjectDef, Schema, Store } from '../types.ts';
+import type { FieldDef, ObjectDef, Schema, Store } from '../types.ts';
 import { completeField } from './field.ts';
 
 const name = 'CurrencyIsoCode';
+/** The currency a user sees converted amounts in. */
+const ofUser = 'DefaultCurrencyIsoCode';
 
 /** Objects that an org with one currency does not have. */
 const ofSeveral = new Set(['CurrencyType', 'DatedConversionRate']);
@@ -18,23 +20,31 @@ export function withCurrencies(schema: Schema, codes: readonly string[]): Schema
     return known.length === schema.objects.length ? schema : schemaOf(known);
   }
   const [corporate = ''] = codes;
-  const field = completeField({
-    name,
-    type: 'picklist',
-    label: 'Currency ISO Code',
-    length: 3,
-    restrictedPicklist: true,
-    defaultedOnCreate: true,
-    picklistValues: codes.map((value) => ({ value, defaultValue: value === corporate })),
-  });
+  const field = (api: string, label: string) =>
+    completeField({
+      name: api,
+      type: 'picklist',
+      label,
+      length: 3,
+      restrictedPicklist: true,
+      defaultedOnCreate: true,
+      picklistValues: codes.map((value) => ({ value, defaultValue: value === corporate })),
+    });
+  const own = field(name, 'Currency ISO Code');
+  const personal = field(ofUser, 'Default Currency ISO Code');
   const objects = schema.objects.map((object): ObjectDef => {
     if (ofSeveral.has(object.name)) return withIsoCodes(object);
-    if (!hasMoney(object)) return object;
-    const fields = [...object.fields, field];
-    return { ...object, fields, fieldByName: new Map(object.fieldByName).set(name.toLowerCase(), field) };
+    if (object.name === 'User') return withFields(object, [...object.fields, personal, own]);
+    return hasMoney(object) ? withFields(object, [...object.fields, own]) : object;
   });
   return schemaOf(objects);
 }
+
+const withFields = (object: ObjectDef, fields: FieldDef[]): ObjectDef => ({
+  ...object,
+  fields,
+  fieldByName: new Map(fields.map((each) => [each.name.toLowerCase(), each])),
+});
 
 /** The codes of ISO 4217, which is what a currency of the platform may be. */
 function withIsoCodes(object: ObjectDef): ObjectDef {
@@ -45,7 +55,7 @@ function withIsoCodes(object: ObjectDef): ObjectDef {
     defaultValue: false,
   }));
   const fields = object.fields.map((each) => (each.name === 'IsoCode' ? { ...each, picklistValues } : each));
-  return { ...object, fields, fieldByName: new Map(fields.map((each) => [each.name.toLowerCase(), each])) };
+  return withFields(object, fields);
 }
 
 /** Rows that do not say are in the corporate currency. A seed without rates gets them. */
@@ -57,6 +67,10 @@ export function fillCurrencies(schema: Schema, store: Store, codes: readonly str
     const table = store.table(object.name);
     for (const row of [...table.rows()]) if (row[name] === null) table.put({ ...row, [name]: corporate });
   }
+  const users = store.table('User');
+  for (const row of [...users.rows()])
+    if (row[ofUser] === null || row[name] === null)
+      users.put({ ...row, [ofUser]: row[ofUser] ?? corporate, [name]: row[name] ?? corporate });
 }
 
 /** Units that a US dollar is worth: made up once, near what they were in 2025. */

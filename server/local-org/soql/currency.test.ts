@@ -84,6 +84,18 @@ test('convertCurrency shows money in the user’s currency', () => {
   expect(column(records, 'Amount')).toEqual([5001, 4400, 7000, 4400, null]);
 });
 
+test('the user’s currency is the one in the user’s record', () => {
+  const { org, user } = createTestOrg({ currencies: ['USD', 'EUR'] });
+  const writer = org.writer(user);
+  writer.update('User', user.id, { DefaultCurrencyIsoCode: 'EUR' });
+  writer.insert('Opportunity', { Name: 'x', StageName: 'Prospecting', CloseDate: '2026-12-31', Amount: 200 });
+  const reader = org.reader(user);
+  const ask = (text: string) => soql(reader, text, { now: org.now(), version: '66.0' });
+  expect(ask('SELECT Amount, convertCurrency(Amount) c FROM Opportunity')).toMatchObject([
+    { Amount: 200, c: 180 },
+  ]);
+});
+
 test('a rate of the deal’s day goes before the rate of now', () => {
   const dated = [day('01', '2026-01-01', '2026-02-01', 0.5), day('02', '2026-02-01', null, 0.4)];
   const records = asked(currencies, dated)('SELECT convertCurrency(Amount) c FROM Opportunity');
