@@ -20,7 +20,7 @@ export type Absence = ReadonlyMap<string, AbsenceReason>;
 export type Slots = Readonly<Record<'period_no' | 'end_no', readonly number[]>>;
 
 export interface EvidenceSql {
-  /** Joins over s (subject), p (period), m (`fact.measured`), d (`fact.deal_ids`), of the subjects in a range of numbers and some periods or all. */
+  /** Joins over s (subject), p (period), m (`fact.measured`), of the subjects in a range of numbers and some periods or all. */
   joins: (from: number, to: number, among?: Slots) => string[];
   /** JSON text per group. */
   groups: Map<Group, string>;
@@ -123,7 +123,7 @@ function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks,
   const markList = Object.keys(written)
     .sort()
     .map((mark) => written[mark]);
-  const ids = missing || !source ? `'[]'` : namedRecords(source);
+  const ids = missing || !source ? `'[]'` : `coalesce(${source.counts}."ids:${source.condition}", '[]')`;
   const rows = missing || !source ? `'0'` : `coalesce(${source.counts}."rows:${source.condition}", 0)`;
   const isListed = metric.evidence.listed !== false;
   return [
@@ -134,13 +134,4 @@ function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks,
     params[metric.evidence.params],
     `'}}'`,
   ];
-}
-
-/**
- * The records of a condition as JSON of their ids. Up to here only their numbers are carried, since the smallest of
- * millions of texts would cost as much as all other aggregates; each is named by its place in the list of all ids.
- */
-function namedRecords({ counts, condition }: Source): string {
-  const ids = `list_transform(${counts}."records:${condition}", lambda n: d.ids[n])`;
-  return `coalesce('["' || array_to_string(${ids}, '","') || '"]', '[]')`;
 }

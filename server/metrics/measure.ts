@@ -19,7 +19,7 @@ export interface Measurement {
   table: string;
   view: View;
   metrics: readonly Metric[];
-  /** The distinct evidence conditions; `records` (numbers of deals), `rows`, `fallback`, `unknown` are kept once for each. */
+  /** The distinct evidence conditions; `ids` (JSON), `rows`, `fallback`, `unknown` are kept once for each. */
   conditions: readonly string[];
 }
 
@@ -176,10 +176,20 @@ function subjectRows(
     ), listed AS (
       SELECT subject_no, slot, ${smallest.join(', ')} FROM (${joined('record')}) GROUP BY subject_no, slot
     )
-    SELECT r.subject_no, r.slot, ${written.join(',\n')}, ${indexes.map((index) => `l."records:${index}"`).join(', ')}
+    SELECT r.subject_no, r.slot, ${written.join(',\n')}, ${indexes.map(namedRecords).join(', ')}
     FROM rolled r
     LEFT JOIN listed l ON l.subject_no = r.subject_no AND l.slot = r.slot
-    ${byRows}`;
+    ${byRows}
+    CROSS JOIN fact.deal_ids d`;
+}
+
+/**
+ * The records of a condition as JSON of their ids. Counting carries numbers only, since the smallest of millions of texts
+ * would cost as much as all other aggregates; each is named by its place in the list of all ids.
+ */
+function namedRecords(index: number): string {
+  const ids = `list_transform(l."records:${index}", lambda n: d.ids[n])`;
+  return `'["' || array_to_string(${ids}, '","') || '"]' AS "ids:${index}"`;
 }
 
 export const emptyTable = ({ table }: Measurement): string => table.replace('measured:', 'empty:');

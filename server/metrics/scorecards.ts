@@ -44,7 +44,6 @@ export async function writeScorecards(
     JOIN fact.subject s ON s.subject_no = m.subject_no
     JOIN fact.period p ON p.period_no = m.period_no
     JOIN fact.ending n ON n.end_no = p.end_no
-    CROSS JOIN fact.deal_ids d
     ${evidence.joins(from, to, among).join('\n')}
     WHERE m.subject_no BETWEEN ${from} AND ${to}`;
   if (isPart) await leaveOut(mirror);
