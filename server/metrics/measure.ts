@@ -96,11 +96,14 @@ async function measure(
   for (const { slots, isRunning } of await batches(mirror, view, settings, only)) {
     const most = isRunning ? settings.evidenceIds : Math.min(settings.evidenceIds, settings.pastEvidenceIds);
     await mirror.run(ownedTable(result, aggregates, slots, most));
-    const rows = subjectRows(result, aggregates, written, slots, most);
+    await mirror.run(
+      `CREATE OR REPLACE TABLE ${numbered} AS ${subjectRows(result, aggregates, written, slots, most)}`,
+    );
+    const rows = namedRows(result);
     await mirror.run(isFirst ? `CREATE OR REPLACE TABLE ${into} AS ${rows}` : `INSERT INTO ${into} ${rows}`);
     isFirst = false;
   }
-  await mirror.run(`DROP TABLE ${owned}`);
+  await mirror.run(`DROP TABLE ${owned}; DROP TABLE ${numbered}`);
   if (only)
     await mirror.run(`
       DELETE FROM ${table} WHERE slot IN (${only.join(', ')});
@@ -110,6 +113,8 @@ async function measure(
 }
 
 const owned = 'fact.measured_owner';
+/** Rows of subjects whose records are not named yet. */
+const numbered = 'fact.measured_numbered';
 
 /**
  * Each owner's numbers (`owner_no`), and the smallest records of each condition. Rows that may be the same for two people
@@ -176,20 +181,26 @@ function subjectRows(
     ), listed AS (
       SELECT subject_no, slot, ${smallest.join(', ')} FROM (${joined('record')}) GROUP BY subject_no, slot
     )
-    SELECT r.subject_no, r.slot, ${written.join(',\n')}, ${indexes.map(namedRecords).join(', ')}
+    SELECT r.subject_no, r.slot, ${written.join(',\n')}, ${indexes.map((index) => `l."records:${index}"`).join(', ')}
     FROM rolled r
     LEFT JOIN listed l ON l.subject_no = r.subject_no AND l.slot = r.slot
-    ${byRows}
-    CROSS JOIN fact.deal_ids d`;
+    ${byRows}`;
 }
 
 /**
- * The records of a condition as JSON of their ids. Counting carries numbers only, since the smallest of millions of texts
- * would cost as much as all other aggregates; each is named by its place in the list of all ids.
+ * The records of each condition as JSON of their ids. Counting carries numbers only, since the smallest of millions of
+ * texts would cost as much as all other aggregates; each is named by its place in the list of all ids. In a statement of
+ * its own: where rows are joined the engine may copy that list for each of them.
  */
-function namedRecords(index: number): string {
-  const ids = `list_transform(l."records:${index}", lambda n: d.ids[n])`;
-  return `'["' || array_to_string(${ids}, '","') || '"]' AS "ids:${index}"`;
+function namedRows({ conditions }: Measurement): string {
+  const records = (index: number): string => `"records:${index}"`;
+  const named = [...conditions.keys()].map((index) => {
+    const ids = `list_transform(r.${records(index)}, lambda n: d.ids[n])`;
+    return `'["' || array_to_string(${ids}, '","') || '"]' AS "ids:${index}"`;
+  });
+  return `
+    SELECT r.* EXCLUDE (${[...conditions.keys()].map(records).join(', ')}), ${named.join(', ')}
+    FROM ${numbered} r CROSS JOIN fact.deal_ids d`;
 }
 
 export const emptyTable = ({ table }: Measurement): string => table.replace('measured:', 'empty:');
