@@ -7,6 +7,8 @@ import type { Target } from './targets.ts';
 export interface Difference {
   /** Columns that are sent, in order; `Key__c` among them. */
   columns: string[];
+  /** The desired rows of a range of keys as they are sent, as SQL. */
+  rows: (first: string, last: string) => string;
   pending: number;
   stale: number;
   /** Desired rows whose parent is not on the org. */
@@ -14,8 +16,8 @@ export interface Difference {
 }
 
 /**
- * Fills `staging.desired` (Key__c and parent of all desired rows), `staging.pending` (desired rows to send, with `seq`
- * 1..n; rows of one parent follow each other) and `staging.stale` (Id, Key__c).
+ * Fills `staging.desired` (Key__c and parent of all desired rows), `staging.pending` (Key__c of those to send, with
+ * `seq` 1..n in key order, in which rows of one parent follow each other) and `staging.stale` (Id, Key__c).
  *
  * Empty text equals null, as the platform stores it.
  */
@@ -41,19 +43,19 @@ async function find(mirror: Mirror, target: Target): Promise<Difference> {
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.desired AS SELECT ${narrow.join(', ')} FROM ${desired} d`);
   await refuseDoubles(mirror, target);
-  await mirror.run(`
-    CREATE OR REPLACE TABLE staging.pending AS
-    SELECT ${select.join(', ')}, 0::BIGINT AS seq FROM (${target.desired}) d WHERE false`);
+  await mirror.run('CREATE OR REPLACE TABLE staging.pending ("Key__c" VARCHAR, seq BIGINT)');
+  const within = (relation: string, first: string, last: string): string =>
+    `(SELECT * FROM ${relation} WHERE "Key__c" BETWEEN ${text(first)} AND ${text(last)})`;
+  const rows = (first: string, last: string): string =>
+    `(SELECT ${select.join(', ')} FROM ${within(desired, first, last)} d)`;
   const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
   for (const { first, last } of await keyRanges(mirror, parent, target.rowsPerJob)) {
-    const within = (relation: string): string =>
-      `(SELECT * FROM ${relation} WHERE "Key__c" BETWEEN ${text(first)} AND ${text(last)})`;
     await mirror.run(`
       INSERT INTO staging.pending
-      SELECT d.*, (SELECT count(*) FROM staging.pending) + row_number() OVER (ORDER BY d.${parent}, d."Key__c")
-      FROM (SELECT ${select.join(', ')} FROM ${within(desired)} d) d
-      LEFT JOIN ${within(standing)} m ON m."Key__c" = d."Key__c"
-      WHERE d.${parent} IS NOT NULL AND (m."Id" IS NULL OR ${differs})`);
+      SELECT key, (SELECT count(*) FROM staging.pending) + row_number() OVER (ORDER BY key) FROM (
+        SELECT d."Key__c" AS key FROM ${rows(first, last)} d
+        LEFT JOIN ${within(standing, first, last)} m ON m."Key__c" = d."Key__c"
+        WHERE d.${parent} IS NOT NULL AND (m."Id" IS NULL OR ${differs}))`);
   }
   await mirror.run(`
     CREATE OR REPLACE TABLE staging.stale AS
@@ -63,7 +65,7 @@ async function find(mirror: Mirror, target: Target): Promise<Difference> {
   const [counts] = await mirror.all<{ pending: number; stale: number; orphans: number }>(`
     SELECT (SELECT count(*) FROM staging.pending) AS pending, (SELECT count(*) FROM staging.stale) AS stale,
       (SELECT count(*) FROM staging.desired WHERE ${parent} IS NULL) AS orphans`);
-  return { columns, pending: counts!.pending, stale: counts!.stale, orphans: counts!.orphans };
+  return { columns, rows, pending: counts!.pending, stale: counts!.stale, orphans: counts!.orphans };
 }
 
 /** Desired rows that can be sent, cut by key: they are long, and the engine holds what it has not finished. */

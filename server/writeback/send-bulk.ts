@@ -1,7 +1,6 @@
 /** Large differences: one Bulk API 2.0 ingest job per slice. The engine writes and reads the CSV files; no row passes through JavaScript. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { quoted } from '../mirror/columns.ts';
 import type { Refused, SendResult, WriteDependencies, Written } from './port.ts';
 
 const FIRST_POLL_MS = 250;
@@ -17,23 +16,20 @@ interface IngestJob {
   numberRecordsProcessed?: number;
 }
 
-/** Upserts by `Key__c` the rows of `staging.pending` whose `seq` lies in [from, to]. */
+/** Upserts by `Key__c` the rows that a SELECT gives. */
 export async function upsertBulk(
   deps: WriteDependencies,
   sObject: string,
-  columns: readonly string[],
-  from: number,
-  to: number,
+  select: string,
 ): Promise<SendResult> {
-  const list = columns.map(quoted).join(', ');
   return runJob(
     deps,
     { object: sObject, operation: 'upsert', externalIdFieldName: 'Key__c' },
     'Key__c',
     (file) =>
-      deps.mirror
-        .run(`COPY (SELECT ${list} FROM staging.pending WHERE seq BETWEEN ${from} AND ${to} ORDER BY seq)
-      TO '${file}' (FORMAT csv, HEADER, NULL '#N/A', DATEFORMAT '%Y-%m-%d')`),
+      deps.mirror.run(
+        `COPY (${select}) TO '${file}' (FORMAT csv, HEADER, NULL '#N/A', DATEFORMAT '%Y-%m-%d')`,
+      ),
   );
 }
 

@@ -2,6 +2,7 @@
 import { quoted } from '../mirror/columns.ts';
 import { findDifference } from './difference.ts';
 import { drain } from './drain.ts';
+import { pendingRows } from './pending.ts';
 import type { WriteDependencies } from './port.ts';
 import { recordDeleted, recordRefused, recordWritten } from './record.ts';
 import { deleteBulk, upsertBulk } from './send-bulk.ts';
@@ -18,7 +19,6 @@ export async function sendTarget(deps: WriteDependencies, target: Target): Promi
   const { mirror, connection } = deps;
   const { sObject, rowsPerJob } = target;
   const difference = await findDifference(mirror, target);
-  const names = difference.columns.map(quoted).join(', ');
 
   const stale = await drain(deps, {
     sObject,
@@ -52,17 +52,14 @@ export async function sendTarget(deps: WriteDependencies, target: Target): Promi
     table: 'staging.pending',
     keyColumn: 'Key__c',
     total: target.sends ? difference.pending : 0,
-    inBulk: (from, to) => upsertBulk(deps, sObject, difference.columns, from, to),
+    inBulk: async (from, to) => upsertBulk(deps, sObject, await pendingRows(mirror, difference, from, to)),
     inCollection: async (from, to) =>
       upsertCollection(
         connection,
         sObject,
-        await mirror.all<OrgRecord>(
-          `SELECT ${names} FROM staging.pending WHERE seq BETWEEN $from AND $to ORDER BY seq`,
-          { from, to },
-        ),
+        await mirror.all<OrgRecord>(await pendingRows(mirror, difference, from, to)),
       ),
-    keep: ({ written }) => recordWritten(mirror, target, difference.columns, written),
+    keep: ({ written }) => recordWritten(mirror, target, difference, written),
   });
 
   const orphans = !target.sends || difference.orphans === 0 ? 0 : await reportOrphans(deps, target);
