@@ -47,7 +47,7 @@ export interface MirrorOptions {
  */
 export async function openMirror(location: string, options: MirrorOptions = {}): Promise<Mirror> {
   const settings = {
-    memory_limit: `${options.memoryLimitMb ?? 700}MB`,
+    memory_limit: `${options.memoryLimitMb ?? 900}MB`,
     threads: String(options.threads ?? 2),
     // Nothing may be fetched from the network behind the admin's back.
     autoinstall_known_extensions: 'false',
