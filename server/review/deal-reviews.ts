@@ -9,6 +9,8 @@ import type { Flag, FlagContext } from './define.ts';
 import { flagContext, missingField } from './define.ts';
 import { flagEvidence } from './evidence.ts';
 import { reviewFacts } from './facts.ts';
+import type { DealRange } from './views/deal-ranges.ts';
+import { dealRanges, within } from './views/deal-ranges.ts';
 
 /** A flag with what its SQL is built from in this run. */
 interface Judged {
@@ -39,10 +41,12 @@ export async function writeDealReviews(
       ),
       hidden: missingField(flag, run.unavailable),
     }));
-  await mirror.run(reviewTable(run, judged));
+  const [first, ...rest] = (await dealRanges(mirror)).map((range) => reviews(run, judged, range));
+  await mirror.run(`CREATE OR REPLACE TABLE out.deal_review AS ${first}`);
+  for (const select of rest) await mirror.run(`INSERT INTO out.deal_review ${select}`);
 }
 
-function reviewTable(run: RunContext, flags: readonly Judged[]): string {
+function reviews(run: RunContext, flags: readonly Judged[], range: DealRange): string {
   const since = date(addDays(run.today, 1 - run.settings.reviewWindow));
   const states = flags.map(
     ({ flag, context, hidden }) =>
@@ -61,15 +65,14 @@ function reviewTable(run: RunContext, flags: readonly Judged[]): string {
     return `r.${fact}${cast} AS ${identifier(column)}`;
   });
   return `
-    CREATE OR REPLACE TABLE out.deal_review AS
     WITH judged AS (
-      SELECT *${states.map((state) => `,\n${state}`).join('')} FROM fact.open_now
+      SELECT *${states.map((state) => `,\n${state}`).join('')} FROM fact.open_now WHERE ${within(range)}
     ), weighed AS (
       SELECT *${severities.map((severity) => `,\n${severity}`).join('')}, ${evidence(flags)} AS evidence FROM judged
     ), reviewed AS (
-      SELECT deal_no, rank FROM fact.open_now
+      SELECT deal_no, rank FROM fact.open_now WHERE ${within(range)}
       UNION ALL
-      SELECT deal_no, NULL FROM fact.deal WHERE is_closed AND outcome_day BETWEEN ${since} AND ${date(run.today)}
+      SELECT deal_no, NULL FROM fact.deal WHERE ${within(range)} AND is_closed AND outcome_day BETWEEN ${since} AND ${date(run.today)}
     )
     SELECT b.deal_id AS "Key__c", b.deal_id AS "Opportunity__c", d.rank::DOUBLE AS "Stage_Rank__c",
       (${countOf(flags.map(({ context }) => `r.${context.state} = 'raised'`))})::DOUBLE AS "Flag_Count__c",

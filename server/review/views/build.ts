@@ -4,6 +4,7 @@ import { resolveThresholds, thresholdSql } from '../../metrics/thresholds.ts';
 import type { RunContext } from '../../metrics/views/run-context.ts';
 import { lastEnding } from '../../metrics/views/time.sql.ts';
 import pushed from '../flags/pushed.ts';
+import { dealRanges } from './deal-ranges.ts';
 import { moveTables } from './moves.sql.ts';
 import { nextStepTable } from './next-steps.sql.ts';
 import { openNowTable } from './open-now.sql.ts';
@@ -25,6 +26,6 @@ export async function buildReviewFacts(
   );
   await mirror.run(moveTables(run, pushDays));
   await mirror.run(nextStepTable(run));
-  await mirror.run(timelineTable(run, pushDays));
+  await mirror.run(timelineTable(run, pushDays, await dealRanges(mirror)));
   await mirror.run(openNowTable(run));
 }

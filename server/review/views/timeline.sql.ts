@@ -1,4 +1,6 @@
 import type { RunContext } from '../../metrics/views/run-context.ts';
+import type { DealRange } from './deal-ranges.ts';
+import { within } from './deal-ranges.ts';
 
 /** Most entries of a kind; the true counts stand beside them. */
 const most = { meetings: 10, pushes: 10, stages: 20, touches: 20 };
@@ -10,8 +12,17 @@ type Kind = keyof typeof most;
  * Local days only. Touches are days with a touch; meetings are held while the deal was open, or planned; stages are
  * contiguous runs by API name and rank; pushes need `fact.postponed` and the days that count (`pushDays`, SQL).
  */
-export function timelineTable(run: RunContext, pushDays: string): string {
+export function timelineTable(run: RunContext, pushDays: string, deals: readonly DealRange[]): string {
+  const [first, ...rest] = deals.map((range) => timelines(run, pushDays, range));
+  return [
+    `CREATE OR REPLACE TABLE fact.timeline AS ${first}`,
+    ...rest.map((select) => `INSERT INTO fact.timeline ${select}`),
+  ].join(';\n');
+}
+
+function timelines(run: RunContext, pushDays: string, range: DealRange): string {
   const last = run.endings.length;
+  const present = `(SELECT * FROM fact.present WHERE ${within(range)})`;
   const entries: Record<Kind, { rows: string; json: string }> = {
     meetings: {
       rows: `
@@ -23,7 +34,7 @@ export function timelineTable(run: RunContext, pushDays: string): string {
     },
     pushes: {
       rows: `SELECT u.deal_no, u.day, u.moment AS place, u.days FROM fact.postponed u
-        JOIN fact.present o ON o.deal_no = u.deal_no WHERE u.days > ${pushDays}`,
+        JOIN ${present} o ON o.deal_no = u.deal_no WHERE u.days > ${pushDays}`,
       json: `'{"at":"' || e.day || '","days":' || e.days || '}'`,
     },
     stages: {
@@ -33,7 +44,7 @@ export function timelineTable(run: RunContext, pushDays: string): string {
     },
     touches: {
       rows: `SELECT DISTINCT t.deal_no, t.day, t.day AS place FROM fact.touch t
-        JOIN fact.present o ON o.deal_no = t.deal_no WHERE t.is_open AND t.from_end <= ${last} AND ${last} < t.until_end`,
+        JOIN ${present} o ON o.deal_no = t.deal_no WHERE t.is_open AND t.from_end <= ${last} AND ${last} < t.until_end`,
       // Sorting days is three times as fast as sorting texts, and there are most of these.
       json: 'e.day',
     },
@@ -42,7 +53,7 @@ export function timelineTable(run: RunContext, pushDays: string): string {
   const lists = kinds.map(
     (kind) => `${kind} AS (
       SELECT e.deal_no, (list(${entries[kind].json} ORDER BY e.place DESC))[1:${most[kind]}] AS list, count(*) AS true_count
-      FROM (${entries[kind].rows}) e JOIN fact.present o ON o.deal_no = e.deal_no
+      FROM (${entries[kind].rows}) e JOIN ${present} o ON o.deal_no = e.deal_no
       GROUP BY e.deal_no
     )`,
   );
@@ -53,10 +64,9 @@ export function timelineTable(run: RunContext, pushDays: string): string {
   const arrays = kinds.map((kind) => `'"${kind}":[' || coalesce(${textOf(kind)}, '') || ']'`);
   const counts = kinds.map((kind) => `'"${kind}":' || coalesce(${kind}.true_count, 0)`);
   return `
-    CREATE OR REPLACE TABLE fact.timeline AS
     WITH ${lists.join(', ')}
     SELECT o.deal_no, '{"counts":{' || concat_ws(',', ${counts.join(', ')}) || '},'
       || concat_ws(',', ${arrays.join(', ')}) || '}' AS timeline
-    FROM fact.present o
+    FROM ${present} o
     ${kinds.map((kind) => `LEFT JOIN ${kind} ON ${kind}.deal_no = o.deal_no`).join('\n')}`;
 }
