@@ -11,7 +11,7 @@ import { identifier } from './sql.ts';
  * Rows written at a time: their evidence is long, and the engine holds what it has not finished. Rows of a part are of
  * running periods mostly, which list many more records.
  */
-const batchRows = { whole: 4000, part: 500 };
+const batchRows = { whole: 4000, part: 1000 };
 
 /**
  * `out.scorecard`: what should stand on the org, one row per subject and period, rounded to each field's scale.
@@ -48,12 +48,19 @@ export async function writeScorecards(
     WHERE m.subject_no BETWEEN ${from} AND ${to}`;
   if (isPart) await leaveOut(mirror);
   else await mirror.run(`CREATE OR REPLACE TABLE out.scorecard AS SELECT * FROM (${rows(0, 0)}) WHERE false`);
-  const [size] = await mirror.all<{ subjects: number; periods: number[]; endings: number[] }>(`
+  const [size] = await mirror.all<{
+    subjects: number;
+    rescored: number;
+    periods: number[];
+    endings: number[];
+  }>(`
     SELECT (SELECT coalesce(max(subject_no), 0) FROM fact.subject) AS subjects,
+      ${isPart ? '(SELECT count(*) FROM fact.rescored)' : '0'} AS rescored,
       coalesce(list(DISTINCT period_no), []) AS periods, coalesce(list(DISTINCT end_no), []) AS endings
     FROM fact.period ${isPart ? 'WHERE period_no IN (SELECT period_no FROM fact.rescored)' : ''}`);
-  const { subjects, periods, endings } = size!;
-  const step = Math.ceil((isPart ? batchRows.part : batchRows.whole) / Math.max(1, periods.length));
+  const { subjects, rescored, periods, endings } = size!;
+  const ofSubject = Math.max(1, isPart ? rescored / Math.max(1, subjects) : periods.length);
+  const step = Math.ceil((isPart ? batchRows.part : batchRows.whole) / ofSubject);
   const part = isPart
     ? 'AND (m.subject_no, m.period_no) IN (SELECT (subject_no, period_no) FROM fact.rescored)'
     : '';

@@ -64,7 +64,7 @@ export function scorecards(isPart: boolean): Target {
     sends: true,
     ...among,
     // Evidence makes a scorecard heavy: 30 KB of a person, 125 KB of a team, whose rows follow each other.
-    rowsPerJob: 750,
+    rowsPerJob: 500,
   };
 }
 
