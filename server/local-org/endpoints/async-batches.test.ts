@@ -1,12 +1,12 @@
 import type { Connection } from 'jsforce';
 import { savedId, serveTestOrg, type Served } from '../bulk/testing.ts';
+import { connectBulk } from '../bulk/v1/testing.ts';
 
 let served: Served;
 let connection: Connection;
 beforeAll(async () => {
   served = await serveTestOrg();
-  connection = await served.connect();
-  connection.bulk.pollInterval = 5;
+  connection = await connectBulk(served);
 });
 afterAll(() => served.close());
 

@@ -1,13 +1,12 @@
 import type { Connection } from 'jsforce';
 import { savedId, serveTestOrg, type Served } from '../bulk/testing.ts';
-import { finishedBatch, idOf, insertAccounts, jobInfo, sendAsync } from '../bulk/v1/testing.ts';
+import { connectBulk, finishedBatch, idOf, insertAccounts, jobInfo, sendAsync } from '../bulk/v1/testing.ts';
 
 let served: Served;
 let connection: Connection;
 beforeAll(async () => {
   served = await serveTestOrg();
-  connection = await served.connect();
-  connection.bulk.pollInterval = 5;
+  connection = await connectBulk(served);
   const account = savedId(served.writer.insert('Account', { Name: 'One "and only"', NumberOfEmployees: 3 }));
   savedId(served.writer.insert('Contact', { LastName: 'Reader', AccountId: account }));
 });

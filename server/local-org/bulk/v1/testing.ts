@@ -1,4 +1,12 @@
+import type { Connection } from 'jsforce';
 import type { Served } from '../testing.ts';
+
+/** The real jsforce, asking for its Bulk 1.0 jobs without a pause. */
+export async function connectBulk(served: Served): Promise<Connection> {
+  const connection = await served.connect();
+  connection.bulk.pollInterval = 5;
+  return connection;
+}
 
 export const jobInfo = (inner: string): string =>
   `<?xml version="1.0"?><jobInfo xmlns="http://www.force.com/2009/06/asyncapi/dataload">${inner}</jobInfo>`;
