@@ -6,7 +6,10 @@
  * account, and with every deal that a loose activity of one of its contacts leads to. Tables of schema `aside.reach`:
  *
  * - `deal`, `account`, `contact`: ids that are reached; `activity`: those that may be credited to a reached deal, or changed
- * - `nearby`: activities of contacts of a reached account that belong to other deals; `known`: those deals and the reached
+ * - `linked`: whose activities were read, and `heard`: those activities with what they name. Each of millions of
+ *   activities is looked at once for the people it names, so a round asks only for people found since the last
+ * - `nearby`: activities of contacts of a reached account that belong to other deals; `known`: those deals and the reached;
+ *   `carried`: all activities that are needed
  */
 import type { Mirror } from '../../mirror/mirror.ts';
 import { text, timestamp } from '../sql.ts';
@@ -16,8 +19,17 @@ const mostDeals = 0.25;
 /** Rounds until nothing is added; each goes one loose activity further. */
 const mostRounds = 12;
 
-type Kind = 'deal' | 'account' | 'contact' | 'activity' | 'linked' | 'nearby' | 'known';
-const kinds: readonly Kind[] = ['deal', 'account', 'contact', 'activity', 'linked', 'nearby', 'known'];
+type Kind = 'deal' | 'account' | 'contact' | 'activity' | 'linked' | 'nearby' | 'known' | 'carried';
+const kinds: readonly Kind[] = [
+  'deal',
+  'account',
+  'contact',
+  'activity',
+  'linked',
+  'nearby',
+  'known',
+  'carried',
+];
 
 /** @returns why everything must be computed, or null. */
 export async function findReach(mirror: Mirror, since: Date, until: Date): Promise<string | null> {
@@ -25,181 +37,208 @@ export async function findReach(mirror: Mirror, since: Date, until: Date): Promi
     'SELECT DISTINCT object FROM sf_meta.changed WHERE field IS NULL ORDER BY object',
   );
   if (unknown.length > 0) return `changed: ${unknown.map(({ object }) => object).join(', ')}`;
-  await mirror.run(
-    `CREATE SCHEMA aside.reach; ${kinds.map((kind) => `CREATE TABLE aside.reach.${kind} (id VARCHAR)`).join('; ')}`,
-  );
-  await addChanged(mirror);
-  await addPassed(mirror, since, until);
-  await addOfActivities(mirror);
-  let before = -1;
-  for (let round = 0; ; round += 1) {
-    if (round === mostRounds) return 'the changes reach from deal to deal without end';
-    await addDealsOfAccounts(mirror);
-    const [size] = await mirror.all<{ reached: number; rows: number; deals: number }>(`
-      SELECT (SELECT count(*) FROM aside.reach.deal) AS reached, (SELECT count(*) FROM sf.opportunity) AS deals,
-        (SELECT count(*) FROM aside.reach.deal) + (SELECT count(*) FROM aside.reach.contact) + (SELECT count(*) FROM aside.reach.account) AS rows`);
-    if (size!.reached > 100 && size!.reached > size!.deals * mostDeals)
-      return `changes bear on ${size!.reached} of ${size!.deals} deals`;
-    if (size!.rows === before) break;
-    before = size!.rows;
-    await addLoose(mirror);
-    await addOfActivities(mirror);
-  }
-  await addSettled(mirror);
-  return null;
-}
-
-async function add(mirror: Mirror, kind: Kind, select: string): Promise<void> {
   await mirror.run(`
-    INSERT INTO aside.reach.${kind} SELECT DISTINCT id FROM (${select}) found(id)
-    WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM aside.reach.${kind})`);
+    CREATE SCHEMA aside.reach; ${kinds.map((kind) => `CREATE TABLE aside.reach.${kind} (id VARCHAR, turn INTEGER)`).join('; ')};
+    CREATE TABLE aside.reach.heard (id VARCHAR, who_id VARCHAR, what_id VARCHAR, is_loose BOOLEAN)`);
+  return new Reach(mirror).find(since, until);
 }
 
 const within = (kind: Kind): string => `(SELECT id FROM aside.reach.${kind})`;
 
-async function addChanged(mirror: Mirror): Promise<void> {
-  const changed = (condition: string): string => `SELECT value FROM sf_meta.changed WHERE ${condition}`;
-  const own = (...objects: string[]): string =>
-    `(field = 'Id' AND object IN (${objects.map(text).join(', ')}))`;
-  await add(
-    mirror,
-    'deal',
-    changed(
-      `${own('Opportunity')} OR field = 'OpportunityId' OR (field IN ('WhatId', 'RelationId') AND value LIKE '006%')`,
-    ),
-  );
-  await add(mirror, 'account', changed(`${own('Account')} OR field = 'AccountId'`));
-  await add(
-    mirror,
-    'contact',
-    changed(
-      `${own('Contact')} OR field = 'ContactId' OR (field IN ('WhoId', 'RelationId') AND value LIKE '003%')`,
-    ),
-  );
-  await add(mirror, 'activity', changed(`${own('Task', 'Event')} OR field IN ('TaskId', 'EventId')`));
-}
+class Reach {
+  readonly #mirror: Mirror;
+  /** Counts the additions: what a step has not seen yet is of a later turn. */
+  #turn = 0;
+  readonly #seen = new Map<string, number>();
 
-/** Rows dated ahead that have begun to count, meetings that began or ended, deals that only the moment of the run ends. */
-async function addPassed(mirror: Mirror, since: Date, until: Date): Promise<void> {
-  const from = timestamp(since);
-  const passed = (id: string, table: string, ...moments: string[]): string =>
-    `SELECT ${id} FROM sf.${table} WHERE ${moments.map((moment) => `(${moment} > ${from} AND ${moment} <= ${timestamp(until)})`).join(' OR ')}`;
-  await add(
-    mirror,
-    'activity',
-    [
-      passed(
-        'Id',
-        'event',
-        'CreatedDate',
-        'StartDateTime',
-        'EndDateTime',
-        'ActivityDateTime',
-        'coalesce(StartDateTime, ActivityDateTime) + to_minutes(coalesce(DurationInMinutes, 0)::BIGINT)',
+  constructor(mirror: Mirror) {
+    this.#mirror = mirror;
+  }
+
+  async find(since: Date, until: Date): Promise<string | null> {
+    await this.#addChanged();
+    await this.#addPassed(since, until);
+    await this.#hear(within('activity'), 'Id', 'true');
+    await this.#addOfActivities();
+    let before = -1;
+    for (let round = 0; ; round += 1) {
+      if (round === mostRounds) return 'the changes reach from deal to deal without end';
+      await this.#addDealsOfAccounts();
+      const [size] = await this.#mirror.all<{ reached: number; rows: number; deals: number }>(`
+        SELECT (SELECT count(*) FROM aside.reach.deal) AS reached, (SELECT count(*) FROM sf.opportunity) AS deals,
+          (SELECT count(*) FROM aside.reach.deal) + (SELECT count(*) FROM aside.reach.contact) + (SELECT count(*) FROM aside.reach.account) AS rows`);
+      if (size!.reached > 100 && size!.reached > size!.deals * mostDeals)
+        return `changes bear on ${size!.reached} of ${size!.deals} deals`;
+      if (size!.rows === before) break;
+      before = size!.rows;
+      await this.#addLoose();
+      await this.#addOfActivities();
+    }
+    await this.#addSettled();
+    return null;
+  }
+
+  async #add(kind: Kind, select: string): Promise<void> {
+    this.#turn += 1;
+    await this.#mirror.run(`
+      INSERT INTO aside.reach.${kind} SELECT DISTINCT id, ${this.#turn} FROM (${select}) found(id)
+      WHERE id IS NOT NULL AND id NOT IN ${within(kind)}`);
+  }
+
+  /** Ids that `step` has not been given yet, as SQL. */
+  #fresh(kind: Kind, step: string): string {
+    const seen = this.#seen.get(`${step} ${kind}`) ?? 0;
+    this.#seen.set(`${step} ${kind}`, this.#turn);
+    return `(SELECT id FROM aside.reach.${kind} WHERE turn > ${seen})`;
+  }
+
+  /** Reads the activities whose `column` is among `ids`. */
+  async #hear(ids: string, column: 'Id' | 'WhoId', isLoose: string): Promise<void> {
+    await this.#mirror.run(
+      ['task', 'event']
+        .map(
+          (table) => `
+            INSERT INTO aside.reach.heard SELECT a.Id, a.WhoId, a.WhatId, ${isLoose}
+            FROM (SELECT Id, WhoId, WhatId, CreatedDate FROM sf.${table} WHERE ${column} IN ${ids}) a
+            LEFT JOIN sf.opportunity o ON o.Id = a.WhatId`,
+        )
+        .join(';'),
+    );
+  }
+
+  async #addChanged(): Promise<void> {
+    const changed = (condition: string): string => `SELECT value FROM sf_meta.changed WHERE ${condition}`;
+    const own = (...objects: string[]): string =>
+      `(field = 'Id' AND object IN (${objects.map(text).join(', ')}))`;
+    await this.#add(
+      'deal',
+      changed(
+        `${own('Opportunity')} OR field = 'OpportunityId' OR (field IN ('WhatId', 'RelationId') AND value LIKE '006%')`,
       ),
-      passed('Id', 'task', 'CreatedDate', 'CompletedDateTime'),
-      passed('EventId', 'event_relation', 'CreatedDate'),
-      passed('TaskId', 'task_relation', 'CreatedDate'),
-    ].join(' UNION ALL '),
-  );
-  await add(
-    mirror,
-    'deal',
-    [
-      passed('Id', 'opportunity', 'CreatedDate'),
-      passed('OpportunityId', 'opportunity_history', 'CreatedDate'),
-      passed('OpportunityId', 'opportunity_field_history', 'CreatedDate'),
-      passed('OpportunityId', 'opportunity_contact_role', 'CreatedDate'),
-      // Without history such a deal is taken to have changed at the moment of the run.
-      `SELECT Id FROM sf.opportunity WHERE LastStageChangeDate > ${from}
-        OR (IsClosed AND LastStageChangeDate IS NULL AND CloseDate >= ${from}::DATE - 1)`,
-    ].join(' UNION ALL '),
-  );
-  await add(mirror, 'contact', passed('ContactId', 'opportunity_contact_role', 'CreatedDate'));
-}
+    );
+    await this.#add('account', changed(`${own('Account')} OR field = 'AccountId'`));
+    await this.#add(
+      'contact',
+      changed(
+        `${own('Contact')} OR field = 'ContactId' OR (field IN ('WhoId', 'RelationId') AND value LIKE '003%')`,
+      ),
+    );
+    await this.#add('activity', changed(`${own('Task', 'Event')} OR field IN ('TaskId', 'EventId')`));
+  }
 
-/** Whom and what the reached activities name. */
-async function addOfActivities(mirror: Mirror): Promise<void> {
-  const named = (column: string, prefix: string): string =>
-    ['task', 'event']
-      .map(
-        (table) =>
-          `SELECT ${column} FROM sf.${table} WHERE Id IN ${within('activity')} AND ${column} LIKE '${prefix}%'`,
-      )
-      .join(' UNION ALL ');
-  const related = [
-    `SELECT RelationId FROM sf.task_relation WHERE TaskId IN ${within('activity')} AND RelationId LIKE '003%'`,
-    `SELECT RelationId FROM sf.event_relation WHERE EventId IN ${within('activity')} AND RelationId LIKE '003%'`,
-  ].join(' UNION ALL ');
-  await add(mirror, 'contact', `${named('WhoId', '003')} UNION ALL ${related}`);
-  await add(mirror, 'deal', named('WhatId', '006'));
-}
+  /** Rows dated ahead that have begun to count, meetings that began or ended, deals that only the moment of the run ends. */
+  async #addPassed(since: Date, until: Date): Promise<void> {
+    const from = timestamp(since);
+    const passed = (id: string, table: string, ...moments: string[]): string =>
+      `SELECT ${id} FROM sf.${table} WHERE ${moments.map((moment) => `(${moment} > ${from} AND ${moment} <= ${timestamp(until)})`).join(' OR ')}`;
+    await this.#add(
+      'activity',
+      [
+        passed(
+          'Id',
+          'event',
+          'CreatedDate',
+          'StartDateTime',
+          'EndDateTime',
+          'ActivityDateTime',
+          'coalesce(StartDateTime, ActivityDateTime) + to_minutes(coalesce(DurationInMinutes, 0)::BIGINT)',
+        ),
+        passed('Id', 'task', 'CreatedDate', 'CompletedDateTime'),
+        passed('EventId', 'event_relation', 'CreatedDate'),
+        passed('TaskId', 'task_relation', 'CreatedDate'),
+      ].join(' UNION ALL '),
+    );
+    await this.#add(
+      'deal',
+      [
+        passed('Id', 'opportunity', 'CreatedDate'),
+        passed('OpportunityId', 'opportunity_history', 'CreatedDate'),
+        passed('OpportunityId', 'opportunity_field_history', 'CreatedDate'),
+        passed('OpportunityId', 'opportunity_contact_role', 'CreatedDate'),
+        // Without history such a deal is taken to have changed at the moment of the run.
+        `SELECT Id FROM sf.opportunity WHERE LastStageChangeDate > ${from}
+          OR (IsClosed AND LastStageChangeDate IS NULL AND CloseDate >= ${from}::DATE - 1)`,
+      ].join(' UNION ALL '),
+    );
+    await this.#add('contact', passed('ContactId', 'opportunity_contact_role', 'CreatedDate'));
+  }
 
-/** Accounts of what is reached, with all their deals. */
-async function addDealsOfAccounts(mirror: Mirror): Promise<void> {
-  await add(
-    mirror,
-    'deal',
-    `SELECT OpportunityId FROM sf.opportunity_contact_role WHERE ContactId IN ${within('contact')}`,
-  );
-  await add(
-    mirror,
-    'account',
-    `SELECT AccountId FROM sf.opportunity WHERE Id IN ${within('deal')}
-      UNION ALL SELECT AccountId FROM sf.contact WHERE Id IN ${within('contact')}`,
-  );
-  await add(mirror, 'deal', `SELECT Id FROM sf.opportunity WHERE AccountId IN ${within('account')}`);
-}
+  /** Whom and what the reached activities name. */
+  async #addOfActivities(): Promise<void> {
+    const fresh = this.#fresh('activity', 'named');
+    await this.#add(
+      'contact',
+      `SELECT who_id FROM aside.reach.heard WHERE id IN ${fresh} AND who_id LIKE '003%'
+        UNION ALL SELECT RelationId FROM sf.task_relation WHERE TaskId IN ${fresh} AND RelationId LIKE '003%'
+        UNION ALL SELECT RelationId FROM sf.event_relation WHERE EventId IN ${fresh} AND RelationId LIKE '003%'`,
+    );
+    await this.#add(
+      'deal',
+      `SELECT what_id FROM aside.reach.heard WHERE id IN ${fresh} AND what_id LIKE '006%'`,
+    );
+  }
 
-/** Activities of a contact, whichever way they name it, that meet a condition on `a` and the deal `o` they are on. */
-function ofContacts(contacts: Kind, condition: string): string {
-  const onDeal = `LEFT JOIN sf.opportunity o ON o.Id = a.WhatId WHERE ${condition}`;
-  return ['task', 'event']
-    .flatMap((table) => {
-      const key = table === 'task' ? 'TaskId' : 'EventId';
-      return [
-        `SELECT a.Id FROM (SELECT * FROM sf.${table} WHERE WhoId IN ${within(contacts)}) a ${onDeal}`,
-        `SELECT a.Id FROM (SELECT DISTINCT ${key} FROM sf.${table}_relation WHERE RelationId IN ${within(contacts)}) r
-          JOIN sf.${table} a ON a.Id = r.${key} ${onDeal}`,
-      ];
-    })
-    .join(' UNION ALL ');
+  /** Accounts of what is reached, with all their deals. */
+  async #addDealsOfAccounts(): Promise<void> {
+    await this.#add(
+      'deal',
+      `SELECT OpportunityId FROM sf.opportunity_contact_role WHERE ContactId IN ${this.#fresh('contact', 'role')}`,
+    );
+    await this.#add(
+      'account',
+      `SELECT AccountId FROM sf.opportunity WHERE Id IN ${this.#fresh('deal', 'account')}
+        UNION ALL SELECT AccountId FROM sf.contact WHERE Id IN ${this.#fresh('contact', 'account')}`,
+    );
+    await this.#add(
+      'deal',
+      `SELECT Id FROM sf.opportunity WHERE AccountId IN ${this.#fresh('account', 'deal')}`,
+    );
+  }
+
+  /** Loose activities of the contacts of reached accounts and deals. */
+  async #addLoose(): Promise<void> {
+    await this.#add(
+      'linked',
+      `SELECT id FROM aside.reach.contact
+        UNION ALL SELECT Id FROM sf.contact WHERE AccountId IN ${this.#fresh('account', 'linked')}
+        UNION ALL SELECT ContactId FROM sf.opportunity_contact_role WHERE OpportunityId IN ${this.#fresh('deal', 'linked')}`,
+    );
+    const fresh = this.#fresh('linked', 'heard');
+    await this.#hear(fresh, 'WhoId', `NOT ${isSettled}`);
+    await this.#mirror.run(
+      ['task', 'event']
+        .map((table) => {
+          const key = table === 'task' ? 'TaskId' : 'EventId';
+          return `
+            INSERT INTO aside.reach.heard SELECT a.Id, a.WhoId, a.WhatId, NOT ${isSettled}
+            FROM (SELECT DISTINCT ${key} AS id FROM sf.${table}_relation WHERE RelationId IN ${fresh}) r
+            JOIN sf.${table} a ON a.Id = r.id LEFT JOIN sf.opportunity o ON o.Id = a.WhatId`;
+        })
+        .join(';'),
+    );
+    await this.#add('activity', 'SELECT id FROM aside.reach.heard WHERE is_loose');
+  }
+
+  /** What is on the reached deals, and what their customers' people took part in elsewhere. */
+  async #addSettled(): Promise<void> {
+    await this.#add(
+      'activity',
+      ['task', 'event']
+        .map((table) => `SELECT Id FROM sf.${table} WHERE WhatId IN ${within('deal')}`)
+        .join(' UNION ALL '),
+    );
+    await this.#add('nearby', `SELECT id FROM aside.reach.heard WHERE id NOT IN ${within('activity')}`);
+    await this.#add(
+      'known',
+      `SELECT id FROM aside.reach.deal
+        UNION ALL SELECT what_id FROM aside.reach.heard WHERE id IN ${within('nearby')} AND what_id LIKE '006%'`,
+    );
+    await this.#add(
+      'carried',
+      'SELECT id FROM aside.reach.activity UNION ALL SELECT id FROM aside.reach.nearby',
+    );
+  }
 }
 
 /** An activity older than the deal it is on may have been credited elsewhere until the deal was entered. */
 const isSettled = 'coalesce(o.CreatedDate <= a.CreatedDate, false)';
-
-/** Loose activities of the contacts of reached accounts and deals. */
-async function addLoose(mirror: Mirror): Promise<void> {
-  await add(
-    mirror,
-    'linked',
-    `SELECT id FROM aside.reach.contact
-      UNION ALL SELECT Id FROM sf.contact WHERE AccountId IN ${within('account')}
-      UNION ALL SELECT ContactId FROM sf.opportunity_contact_role WHERE OpportunityId IN ${within('deal')}`,
-  );
-  await add(mirror, 'activity', ofContacts('linked', `NOT ${isSettled}`));
-}
-
-/** What is on the reached deals, and what their customers' people took part in elsewhere. */
-async function addSettled(mirror: Mirror): Promise<void> {
-  await add(
-    mirror,
-    'activity',
-    ['task', 'event']
-      .map((table) => `SELECT Id FROM sf.${table} WHERE WhatId IN ${within('deal')}`)
-      .join(' UNION ALL '),
-  );
-  await add(
-    mirror,
-    'nearby',
-    `SELECT id FROM (${ofContacts('linked', 'true')}) every(id) WHERE id NOT IN ${within('activity')}`,
-  );
-  await add(
-    mirror,
-    'known',
-    `SELECT id FROM aside.reach.deal UNION ALL ${['task', 'event']
-      .map((table) => `SELECT WhatId FROM sf.${table} WHERE Id IN ${within('nearby')} AND WhatId LIKE '006%'`)
-      .join(' UNION ALL ')}`,
-  );
-}
