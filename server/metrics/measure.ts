@@ -89,7 +89,7 @@ async function measure(
     CREATE OR REPLACE TABLE ${emptyTable(result)} AS
     SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(',\n')} FROM (${view.sql}) WHERE false`);
   if (only?.length === 0) return result;
-  const into = only ? table.replace('measured:', 'fresh:') : table;
+  if (only) await mirror.run(`DELETE FROM ${table} WHERE slot IN (${only.join(', ')})`);
   const aggregates = new Aggregates();
   const written = columns.map(([name, sql]) => `${aggregates.taken(sql)} AS ${name}`);
   let isFirst = true;
@@ -100,15 +100,14 @@ async function measure(
       `CREATE OR REPLACE TABLE ${numbered} AS ${subjectRows(result, aggregates, written, slots, most)}`,
     );
     const rows = namedRows(result);
-    await mirror.run(isFirst ? `CREATE OR REPLACE TABLE ${into} AS ${rows}` : `INSERT INTO ${into} ${rows}`);
+    await mirror.run(
+      isFirst && !only
+        ? `CREATE OR REPLACE TABLE ${table} AS ${rows}`
+        : `INSERT INTO ${table} BY NAME ${rows}`,
+    );
     isFirst = false;
   }
   await mirror.run(`DROP TABLE ${owned}; DROP TABLE ${numbered}`);
-  if (only)
-    await mirror.run(`
-      DELETE FROM ${table} WHERE slot IN (${only.join(', ')});
-      INSERT INTO ${table} BY NAME SELECT * FROM ${into};
-      DROP TABLE ${into}`);
   return result;
 }
 

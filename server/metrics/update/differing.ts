@@ -17,7 +17,9 @@ export class Differing {
   }
 
   static async nothing(mirror: Mirror): Promise<Differing> {
-    await mirror.run('CREATE OR REPLACE TEMP TABLE differing_slot (period_no INTEGER, owner_no INTEGER)');
+    await mirror.run(`
+      CREATE OR REPLACE TEMP TABLE differing_slot (period_no INTEGER, owner_no INTEGER);
+      CREATE OR REPLACE TEMP TABLE differing_ending (end_no INTEGER)`);
     return new Differing(mirror);
   }
 
@@ -35,6 +37,11 @@ export class Differing {
     const slots = this.#slots.get(view) ?? new Set();
     for (const { slot } of rows) slots.add(slot);
     this.#slots.set(view, slots);
+  }
+
+  /** Endings at which what is derived from the whole org must be derived anew: `differing_ending`. */
+  async addEndings(select: string): Promise<void> {
+    await this.#mirror.run(`INSERT INTO differing_ending SELECT DISTINCT * FROM (${select})`);
   }
 
   /** `fact.rescored(subject_no, period_no)`: whose scorecards of which periods rest on anything that differs. */

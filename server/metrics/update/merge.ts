@@ -27,6 +27,8 @@ const perDeal = [
   'followed',
   'arrived',
   'booked',
+  'pass',
+  'decided_value',
 ] as const;
 type Fact = (typeof perDeal)[number] | 'effort_entry';
 
@@ -53,6 +55,14 @@ const slots: Partial<Record<Fact, Partial<Record<MeasuredView, string>>>> = {
     closing: 'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period p ON p.end_no = d.end_no',
   },
   person_deal: { open: 'SELECT n.end_no, NULL FROM differing CROSS JOIN fact.ending n' },
+};
+
+/** What is derived from the whole org differs at these endings when rows of a fact do: SQL over those rows. */
+const endings: Partial<Record<Fact, string>> = {
+  pass: 'SELECT unnest(range(from_end, until_end)) FROM differing',
+  decided_value: `
+    SELECT n.end_no FROM differing d
+    JOIN fact.ending n ON d.from_end <= n.end_no AND n.end_no < d.until_end AND d.day BETWEEN n.window_start AND n.day`,
 };
 
 /** @returns why the small company's numbers of deals and people cannot be brought to those of the whole, or null. */
@@ -120,9 +130,11 @@ async function replace(
 
 async function collect(mirror: Mirror, fact: Fact, isOld: string, differing: Differing): Promise<void> {
   const selects = Object.entries(slots[fact] ?? {}) as [MeasuredView, string][];
-  if (selects.length === 0) return;
+  const ending = endings[fact];
+  if (selects.length === 0 && ending === undefined) return;
   await mirror.run(`
     CREATE OR REPLACE TEMP TABLE differing AS
     WITH going AS (SELECT * FROM fact.${fact} WHERE ${isOld}) ${rowsDiffer('going', 'coming')}`);
   for (const [view, select] of selects) await differing.add(view, select);
+  if (ending !== undefined) await differing.addEndings(ending);
 }

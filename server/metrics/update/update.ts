@@ -59,7 +59,8 @@ async function update(
     if (odd !== null) return odd;
     await mirror.run(timeMacros(run));
     await mirror.run(periodTables(run));
-    await mergeFacts(mirror, differing);
+    // All at once: the engine would otherwise write the file again after every few of so many small changes.
+    await mirror.transaction(() => mergeFacts(mirror, differing));
     return null;
   });
   if (reason !== null) return { isUpdated: false, reason };

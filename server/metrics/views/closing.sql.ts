@@ -3,8 +3,9 @@ import type { RunContext } from './run-context.ts';
 /**
  * What open deals of a stage turn out to be worth (S3.10).
  *
- * - `fact.decided_value`: amounts of the deals closed at the endings [from_end, until_end), by outcome, its day (S0.10) and
- *   the highest rank reached before, as known then; null amounts and wins of nothing are left out
+ * - `fact.decided_value(deal_no, from_end, until_end, day, is_won, rank, amount)`: deals closed at the endings
+ *   [from_end, until_end), with the day of their outcome (S0.10), the highest rank reached before and the amount, as known
+ *   then; null amounts and wins of nothing are left out
  * - `fact.stage_weight(end_no, rank, weight)`: of the value decided in the trailing window by deals that had reached the
  *   rank or were won, the share won; no row where there is no such deal
  */
@@ -34,20 +35,27 @@ export function stageWeightTables(context: RunContext): string {
       FROM (SELECT DISTINCT deal_no, run_no FROM counted WHERE outcome = 1 AND NOT is_fallback) c
       JOIN fact.run r ON r.deal_no = c.deal_no AND r.run_no < c.run_no GROUP BY c.deal_no, c.run_no
     )
-    SELECT c.from_end, c.until_end, c.day, c.outcome = 2 AS is_won,
+    SELECT c.deal_no, c.from_end, c.until_end, c.day, c.outcome = 2 AS is_won,
       -- A closed deal without history counts as having reached the qualified stage (C2).
       CASE WHEN c.is_fallback THEN least(${context.settings.qualifiedRank}, k.stages) ELSE r.rank END AS rank,
-      sum(c.amount) AS amount
+      c.amount
     FROM counted c
     LEFT JOIN reached r ON r.deal_no = c.deal_no AND r.run_no = c.run_no
-    CROSS JOIN (SELECT coalesce(max(stage_count), 0) AS stages FROM fact.stage) k
-    GROUP BY ALL;
+    CROSS JOIN (SELECT coalesce(max(stage_count), 0) AS stages FROM fact.stage) k;
 
-    CREATE OR REPLACE TABLE fact.stage_weight AS
+    CREATE OR REPLACE TABLE fact.stage_weight AS ${stageWeightRows('fact.ending')}`;
+}
+
+/** @param endings `fact.ending`, or a part of it: rows of its endings. */
+export function stageWeightRows(endings: string): string {
+  return `
+    WITH summed AS (
+      SELECT from_end, until_end, day, is_won, rank, sum(amount) AS amount FROM fact.decided_value GROUP BY ALL
+    )
     SELECT n.end_no, s.rank, TRY_CAST(coalesce(sum(v.amount) FILTER (WHERE v.is_won), 0)::DOUBLE / sum(v.amount)::DOUBLE
       AS DECIMAL(18, 16)) AS weight
-    FROM fact.decided_value v
-    JOIN fact.ending n
+    FROM summed v
+    JOIN ${endings} n
       ON v.from_end <= n.end_no AND n.end_no < v.until_end AND v.day BETWEEN n.window_start AND n.day
     JOIN (SELECT DISTINCT rank FROM fact.stage WHERE rank IS NOT NULL) s ON v.is_won OR v.rank >= s.rank
     GROUP BY n.end_no, s.rank HAVING sum(v.amount) > 0`;

@@ -84,10 +84,10 @@ export function effortRows(periodDay: string): string {
   return `
     WITH daily AS (
       SELECT owner_no, day, count(*) AS touches, count(*) FILTER (WHERE is_loose) AS loose_touches, 0 AS meetings, 0 AS loose_meetings
-      FROM fact.effort_entry WHERE NOT is_joint GROUP BY owner_no, day
+      FROM fact.effort_entry WHERE NOT is_joint AND day IN (SELECT day FROM ${periodDay}) GROUP BY owner_no, day
       UNION ALL
       SELECT owner_no, start_day, 0, 0, count(*), count(*) FILTER (WHERE is_loose)
-      FROM fact.effort_entry WHERE NOT is_joint AND start_day IS NOT NULL GROUP BY owner_no, start_day
+      FROM fact.effort_entry WHERE NOT is_joint AND start_day IN (SELECT day FROM ${periodDay}) GROUP BY owner_no, start_day
     ), joint AS (
       SELECT * FROM fact.effort_entry WHERE is_joint
     )
