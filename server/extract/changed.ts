@@ -8,6 +8,8 @@
 import { quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
+import { news } from './compare.ts';
+import type { Comparison } from './compare.ts';
 
 interface Bearing {
   /** Columns that lead to deals, contacts, accounts and activities. */
@@ -29,6 +31,9 @@ const bearings: Readonly<Record<string, Bearing>> = {
   EventRelation: { keys: ['EventId', 'RelationId'] },
 };
 
+/** Beyond as many rows, listing what they bear on costs more than computing everything. */
+const mostListed = 500_000;
+
 /** Objects that no number rests on. */
 const idle = new Set(['Touchline_Sync_Run__c', 'UserRole']);
 
@@ -38,52 +43,29 @@ export async function noteAll(mirror: Mirror, { plan }: Readable): Promise<void>
   await mirror.run('INSERT INTO sf_meta.changed VALUES ($object, NULL, NULL)', { object: plan.sObject });
 }
 
-/**
- * To be called before `incoming` takes the place of what the table holds, in the same transaction.
- *
- * @param gone condition on `incoming`: the row is no longer
- * @param replaced the incoming rows are all there are
- */
-export async function noteChanged(
-  mirror: Mirror,
-  readable: Readable,
-  incoming: string,
-  { gone, replaced }: { gone: string; replaced: boolean },
-): Promise<void> {
+/** To be called before the incoming rows take the place of the standing ones, in the same transaction. */
+export async function noteChanged(mirror: Mirror, readable: Readable, comparison: Comparison): Promise<void> {
   const { sObject } = readable.plan;
   const bearing = bearings[sObject];
-  const names = new Set(readable.columns.map(({ name }) => name));
-  const keys = bearing?.keys.filter((key) => names.has(key)) ?? [];
-  if (!bearing || keys.length === 0) return noteAll(mirror, readable);
-  const { table } = readable.table;
-  const named = new Set(['Id', ...(bearing.columns ?? names)]);
-  const compared = readable.columns
-    .filter(({ name }) => named.has(name))
-    .map(({ name }) => quoted(name))
-    .join(', ');
-  const known = replaced ? '' : `WHERE "Id" IN (SELECT "Id" FROM ${incoming})`;
-  const left = replaced
-    ? `NOT EXISTS (SELECT 1 FROM ${incoming} i WHERE i."Id" = t."Id" AND NOT ${gone})`
-    : `EXISTS (SELECT 1 FROM ${incoming} i WHERE i."Id" = t."Id" AND ${gone})`;
-  await mirror.run(`
-    CREATE OR REPLACE TABLE staging.changed_id AS
-    SELECT "Id" AS id FROM (
-      SELECT ${compared} FROM ${incoming} WHERE NOT ${gone} EXCEPT SELECT ${compared} FROM ${table} ${known})
-    UNION
-    SELECT t."Id" FROM ${table} t WHERE ${left}`);
-  const values = keys.flatMap((key) =>
-    [table, incoming].map(
+  if (!bearing || (!bearing.columns && comparison.rows > mostListed)) return noteAll(mirror, readable);
+  const { incoming, standing, difference } = comparison;
+  let ids = `SELECT id FROM ${difference}`;
+  if (bearing.columns) {
+    const named = new Set(['Id', ...bearing.columns]);
+    const borne = readable.table.columns.filter(({ name }) => named.has(name));
+    ids += ` WHERE gone UNION ALL SELECT "Id" FROM (${news(comparison, borne)})`;
+  }
+  const values = bearing.keys.flatMap((key) =>
+    [standing, incoming].map(
       (rows) =>
-        `SELECT '${key}' AS field, ${quoted(key)} AS value FROM ${rows} WHERE "Id" IN (SELECT id FROM staging.changed_id)`,
+        `SELECT '${key}' AS field, ${quoted(key)} AS value FROM ${rows} WHERE "Id" IN (SELECT id FROM bearing)`,
     ),
   );
   await mirror.run(
     `
     INSERT INTO sf_meta.changed
+    WITH bearing AS MATERIALIZED (${ids})
     SELECT DISTINCT $object, field, value FROM (${values.join(' UNION ALL ')}) WHERE value IS NOT NULL`,
-    {
-      object: sObject,
-    },
+    { object: sObject },
   );
-  await mirror.run('DROP TABLE staging.changed_id');
 }

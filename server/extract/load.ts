@@ -1,9 +1,11 @@
-import { quoted } from '../mirror/columns.ts';
+import { quoted, sqlType } from '../mirror/columns.ts';
 import type { Column } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Readable } from './availability.ts';
 import { cast } from './cast.ts';
 import { noteAll, noteChanged } from './changed.ts';
+import { bringOver, compare, creation, forgetComparison } from './compare.ts';
+import type { Place } from './compare.ts';
 import { ExtractError } from './errors.ts';
 import { extentOf } from './soql.ts';
 
@@ -24,6 +26,9 @@ export interface Loaded {
 
 /** `replace`: the source is all there is. `merge`: the source is what changed. */
 export type LoadMode = 'replace' | 'merge';
+
+/** Fewer rows stay in memory while they are compared. */
+const fewRows = 50_000;
 
 /** Who wrote when says nothing about what our own rows say. */
 const audit = new Set([
@@ -123,43 +128,37 @@ async function loadOver(
   mode: LoadMode,
   andThen: () => Promise<void>,
 ): Promise<Loaded> {
-  const { columns, plan } = readable;
-  const { table } = readable.table;
-  const incoming = 'staging.incoming';
-  const gone = readable.showsDeleted ? '"IsDeleted"' : 'false';
+  const { table, plan, columns } = readable;
+  // Out of the file they need no log, and a short log needs no checkpoint.
+  const place: Place = source.rows < fewRows ? 'temp' : 'staging';
+  const incoming = `${place}.incoming`;
+  const read = new Set(columns.map(({ name }) => name));
+  const unread = table.columns
+    .filter(({ name }) => !read.has(name))
+    .map(({ name, type }) => `, CAST(NULL AS ${sqlType(type)}) AS ${quoted(name)}`);
   const flag = readable.showsDeleted ? `, CAST("IsDeleted" AS BOOLEAN) AS "IsDeleted"` : '';
   await mirror.run(
-    `CREATE OR REPLACE TABLE ${incoming} AS SELECT ${typed(columns)}${flag} FROM ${source.relation}`,
+    `${creation(place)} ${incoming} AS SELECT ${typed(columns)}${unread.join('')}${flag} FROM ${source.relation}`,
   );
   await checkArrived(mirror, incoming, readable, source);
   await keepNewest(mirror, incoming, readable);
-  const compared = names(plan.own ? columns.filter((column) => !audit.has(column.name)) : columns);
-  const [counts = { changed: 0, deleted: 0 }] = await mirror.all<{ changed: number; deleted: number }>(`
-    SELECT
-      (SELECT count(*) FROM (SELECT ${compared} FROM ${incoming} WHERE NOT ${gone}
-        EXCEPT SELECT ${compared} FROM ${table}${mode === 'merge' ? ` WHERE "Id" IN (SELECT "Id" FROM ${incoming})` : ''})) AS changed,
-      (SELECT count(*) FROM ${table} t WHERE
-        ${mode === 'replace' ? 'NOT EXISTS' : 'EXISTS'} (SELECT 1 FROM ${incoming} i WHERE i."Id" = t."Id"
-          AND ${mode === 'replace' ? 'NOT ' : ''}${gone})) AS deleted`);
+  const comparison = await compare(mirror, readable, {
+    incoming,
+    place,
+    isAll: mode === 'replace',
+    unsaid: plan.own ? audit : new Set(),
+  });
+  const loaded = { read: source.rows, changed: comparison.changed, deleted: comparison.deleted };
   await mirror.transaction(async () => {
-    if (counts.changed + counts.deleted > 0)
-      await noteChanged(mirror, readable, incoming, { gone, replaced: mode === 'replace' });
-    if (counts.changed + counts.deleted > 0 || plan.own) {
-      await mirror.run(
-        mode === 'replace'
-          ? `DELETE FROM ${table}`
-          : `DELETE FROM ${table} WHERE "Id" IN (SELECT "Id" FROM ${incoming})`,
-      );
-      await mirror.run(
-        `INSERT INTO ${table} (${names(columns)}) SELECT ${names(columns)} FROM ${incoming} WHERE NOT ${gone}`,
-      );
-    }
+    if (loaded.changed + loaded.deleted > 0) await noteChanged(mirror, readable, comparison);
+    if (comparison.rows > 0) await bringOver(mirror, readable, comparison);
     await setWatermark(mirror, readable, incoming, source.startedAt);
-    await forgetResults(mirror, readable, { read: source.rows, ...counts });
+    await forgetResults(mirror, readable, loaded);
     await andThen();
   });
+  await forgetComparison(mirror, readable, comparison);
   await mirror.run(`DROP TABLE ${incoming}`);
-  return { read: source.rows, ...counts };
+  return loaded;
 }
 
 /** What was computed from other rows no longer stands. Records of runs are nothing that numbers rest on. */
