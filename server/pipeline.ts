@@ -133,7 +133,7 @@ class Run {
     });
     await this.#stage(
       'review',
-      async () => void this.#warnings.push(...(await computeReviews(mirror, context))),
+      async () => void this.#warnings.push(...(await computeReviews(mirror, context, isPart))),
     );
     await this.#stage('writeback', async () => {
       for (const [sObject, counts] of Object.entries(await writeBack(this.#write, isPart)))

@@ -1,5 +1,7 @@
 /** What may happen to the company in the course of a day, and before it, as far as it is entered now. */
-import { hour, InventedCompany } from './invented.ts';
+import { id } from '../metrics/world.ts';
+import type { Row } from '../metrics/world.ts';
+import { day, hour, instant, InventedCompany } from './invented.ts';
 
 export class ChangingCompany extends InventedCompany {
   /** A few things happen until `now`; says which. */
@@ -21,7 +23,11 @@ export class ChangingCompany extends InventedCompany {
     ['new deal', () => this.newDeal(this.now - hour)],
     ['deal gone', () => this.dropDeal()],
     ['other account', () => this.set('Opportunity', { AccountId: this.account() })],
-    ['next step', () => this.set('Opportunity', { NextStep: `step ${this.serial}` })],
+    ['pushed', () => this.alter({ CloseDate: day(this.now + this.random() * 90 * 24 * hour) })],
+    ['reopened', () => this.alter({ StageName: 'Prospecting', IsClosed: false, IsWon: false })],
+    ['next step', () => this.nextStep(`step ${this.serial}`)],
+    ['next step blank', () => this.nextStep(null)],
+    ['next step of which nothing is recorded', () => this.set('Opportunity', { NextStep: 'ask' })],
     ['handed over', () => this.handOver(this.now - hour)],
     ['handed over long ago', () => this.handOver(this.past(60))],
     ['history gone', () => this.drop('OpportunityHistory')],
@@ -37,9 +43,38 @@ export class ChangingCompany extends InventedCompany {
     ['relation of a call', () => this.relate('Task')],
     ['meeting', () => this.newEvent(this.now - hour)],
     ['meeting planned', () => this.newEvent(this.now + 30 * hour)],
+    ['meeting moved', () => this.moveMeeting(this.now + 20 * hour)],
+    ['meeting held earlier', () => this.moveMeeting(this.past(20))],
     ['meeting elsewhere', () => this.set('Event', { WhatId: this.what(), WhoId: this.who() })],
     ['meeting gone', () => this.drop('Event')],
     ['guest', () => this.relate('Event')],
     ['guest declined', () => this.set('EventRelation', { Status: 'Declined' })],
   ];
+
+  /** A deal of any kind gets a recorded change. */
+  private alter(changed: Row): void {
+    const at = this.now - hour / 2;
+    const deal = this.pick([...this.table('Opportunity').values()]);
+    const dated: Row = 'StageName' in changed ? { LastStageChangeDate: instant(at) } : {};
+    this.put('Opportunity', { ...deal, ...changed, ...dated });
+    this.state(String(deal['Id']), at);
+  }
+
+  private nextStep(text: string | null): void {
+    const deal = this.pick([...this.table('Opportunity').values()]);
+    this.put('OpportunityFieldHistory', {
+      Id: id('017', this.next()),
+      OpportunityId: deal['Id']!,
+      Field: 'NextStep',
+      OldValue: deal['NextStep'] ?? null,
+      NewValue: text,
+      CreatedDate: instant(this.now - hour / 4),
+    });
+    this.put('Opportunity', { ...deal, NextStep: text });
+  }
+
+  private moveMeeting(start: number): void {
+    const from = start - (start % hour);
+    this.set('Event', { StartDateTime: instant(from), EndDateTime: instant(from + hour) });
+  }
 }

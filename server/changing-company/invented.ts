@@ -87,6 +87,7 @@ export class InventedCompany {
       StageName: 'Prospecting',
       Amount: Math.floor(this.random() * 90) * 100,
       CloseDate: day(created + Math.floor(this.random() * 90) * 24 * hour),
+      NextStep: this.chance(0.6) ? 'call' : null,
       IsClosed: false,
       IsWon: false,
       CreatedDate: instant(created),
@@ -243,5 +244,5 @@ export class InventedCompany {
   }
 }
 
-const instant = (at: number): string => new Date(at).toISOString();
-const day = (at: number): string => instant(at).slice(0, 10);
+export const instant = (at: number): string => new Date(at).toISOString();
+export const day = (at: number): string => instant(at).slice(0, 10);

@@ -15,16 +15,19 @@ import { buildReviewFacts } from './views/build.ts';
 /**
  * Fills `out.deal_review` and `Focus_Evidence__c` of `out.scorecard`. Runs after `computeMetrics` with the same context
  * and stands on the facts it left.
+ *
+ * @param isUpdate the metrics were brought here from the last run's, whose reviews were computed from the facts it left
  */
 export async function computeReviews(
   mirror: Mirror,
   context: ComputeContext,
+  isUpdate = false,
   flags: readonly Flag[] = registry,
 ): Promise<Warning[]> {
   const run = await prepareRun(mirror, context);
   const rules = await readFlagRules(mirror);
   await scratch(mirror, async () => {
-    await buildReviewFacts(mirror, run, rules);
+    await buildReviewFacts(mirror, run, rules, isUpdate);
     await writeDealReviews(mirror, run, flags, rules);
     await writeFocus(mirror, metrics, run.periods);
   });

@@ -16,7 +16,7 @@ test('one row per open deal and per deal decided in the last 30 days, whose flag
   await world.won('day31', 'ann', '2026-10-21');
   await world.lost('lost', 'ann', '2026-11-20');
   await reviewAt(world, '2026-11-20');
-  const rows = await world.mirror.all<{ Key__c: string }>('SELECT "Key__c" FROM out.deal_review');
+  const rows = await world.mirror.all<{ Key__c: string }>('SELECT "Key__c" FROM out.deal_review ORDER BY 1');
   expect(rows.map(({ Key__c }) => Key__c)).toEqual([deal('day30'), deal('lost'), deal('open')].sort());
   const { evidence, Key__c, Opportunity__c, Flag_Count__c, Critical_Count__c, Flags_Evidence__c, ...rest } =
     await reviewOf(world, 'lost');

@@ -41,13 +41,21 @@ export async function writeDealReviews(
       ),
       hidden: missingField(flag, run.unavailable),
     }));
-  const [first, ...rest] = (await dealRanges(mirror)).map((range) => reviews(run, judged, range));
+  const [first, ...rest] = (await dealRanges(mirror, 'fact.open_now')).map((range) => reviews(judged, range));
   await mirror.run(`CREATE OR REPLACE TABLE out.deal_review AS ${first}`);
   for (const select of rest) await mirror.run(`INSERT INTO out.deal_review ${select}`);
+  await mirror.run(`INSERT INTO out.deal_review BY NAME ${decidedLately(run)}`);
 }
 
-function reviews(run: RunContext, flags: readonly Judged[], range: DealRange): string {
+function decidedLately(run: RunContext): string {
   const since = date(addDays(run.today, 1 - run.settings.reviewWindow));
+  return `
+    SELECT deal_id AS "Key__c", deal_id AS "Opportunity__c", 0 AS "Flag_Count__c", 0 AS "Critical_Count__c",
+      '{}' AS "Flags_Evidence__c"
+    FROM fact.deal WHERE is_closed AND outcome_day BETWEEN ${since} AND ${date(run.today)}`;
+}
+
+function reviews(flags: readonly Judged[], range: DealRange): string {
   const states = flags.map(
     ({ flag, context, hidden }) =>
       `${hidden === undefined ? flag.state(context) : `'unknown'`} AS ${context.state}`,
@@ -58,31 +66,26 @@ function reviews(run: RunContext, flags: readonly Judged[], range: DealRange): s
   );
   const columns = flags.flatMap(({ flag, context }) => {
     const { state, severity } = flagColumns(flag);
-    return [`r.${context.state} AS ${identifier(state)}`, `r.${severityOf(flag)} AS ${identifier(severity)}`];
+    return [`${context.state} AS ${identifier(state)}`, `${severityOf(flag)} AS ${identifier(severity)}`];
   });
   const facts = reviewFacts.map(({ column, fact, type }) => {
     const cast = type === 'number' ? '::DOUBLE' : '';
-    return `r.${fact}${cast} AS ${identifier(column)}`;
+    return `${fact}${cast} AS ${identifier(column)}`;
   });
   return `
     WITH judged AS (
-      SELECT *${states.map((state) => `,\n${state}`).join('')} FROM fact.open_now WHERE ${within(range)}
+      SELECT o.*, t.timeline${states.map((state) => `,\n${state}`).join('')}
+      FROM (SELECT * FROM fact.open_now WHERE ${within(range)}) o
+      JOIN (SELECT * FROM fact.timeline WHERE ${within(range)}) t ON t.deal_no = o.deal_no
     ), weighed AS (
-      SELECT *${severities.map((severity) => `,\n${severity}`).join('')}, ${evidence(flags)} AS evidence FROM judged
-    ), reviewed AS (
-      SELECT deal_no, rank FROM fact.open_now WHERE ${within(range)}
-      UNION ALL
-      SELECT deal_no, NULL FROM fact.deal WHERE ${within(range)} AND is_closed AND outcome_day BETWEEN ${since} AND ${date(run.today)}
+      SELECT *${severities.map((severity) => `,\n${severity}`).join('')} FROM judged
     )
-    SELECT b.deal_id AS "Key__c", b.deal_id AS "Opportunity__c", d.rank::DOUBLE AS "Stage_Rank__c",
-      (${countOf(flags.map(({ context }) => `r.${context.state} = 'raised'`))})::DOUBLE AS "Flag_Count__c",
-      (${countOf(flags.map(({ flag }) => `r.${severityOf(flag)} = 'critical'`))})::DOUBLE AS "Critical_Count__c",
+    SELECT deal_id AS "Key__c", deal_id AS "Opportunity__c", rank::DOUBLE AS "Stage_Rank__c",
+      (${countOf(flags.map(({ context }) => `${context.state} = 'raised'`))})::DOUBLE AS "Flag_Count__c",
+      (${countOf(flags.map(({ flag }) => `${severityOf(flag)} = 'critical'`))})::DOUBLE AS "Critical_Count__c",
       ${[...facts, ...columns].map((column) => `${column},`).join('\n')}
-      coalesce(r.evidence, '{}') AS "Flags_Evidence__c"
-    FROM reviewed d
-    JOIN fact.deal b ON b.deal_no = d.deal_no
-    LEFT JOIN weighed r ON r.deal_no = d.deal_no
-    ORDER BY 1`;
+      ${evidence(flags)} AS "Flags_Evidence__c"
+    FROM weighed`;
 }
 
 const severityOf = (flag: Flag): string => identifier(`severity of ${flag.id}`);

@@ -2,7 +2,7 @@
 export interface ReviewFact {
   column: string;
   type: 'number' | 'date' | 'text';
-  /** Column of `fact.open_now`; deals decided lately have none of it. */
+  /** Column of `fact.open_now`, or the timeline; deals decided lately have none of it. */
   fact: string;
 }
 

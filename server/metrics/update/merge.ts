@@ -88,6 +88,7 @@ export async function matchNumbers(mirror: Mirror): Promise<string | null> {
   return null;
 }
 
+/** Also fills `fact.reached(deal_no)`: deals whose facts are new, or that are gone. Who keeps more by deal renews theirs. */
 export async function mergeFacts(mirror: Mirror, differing: Differing): Promise<void> {
   const old = (columns: string): string =>
     `${columns} IN (SELECT old_no FROM aside.reach.number WHERE old_no IS NOT NULL)`;
@@ -100,6 +101,8 @@ export async function mergeFacts(mirror: Mirror, differing: Differing): Promise<
     `(n.deal_no IS NOT NULL OR f.${named})`,
     differing,
   );
+  await mirror.run(`
+    CREATE OR REPLACE TABLE fact.reached AS SELECT coalesce(deal_no, old_no) AS deal_no FROM aside.reach.number`);
 }
 
 /** @param isOld which rows go; @param isNew which rows `f` of the small company come, `n` being the deal's number. */

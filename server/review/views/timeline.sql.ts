@@ -12,17 +12,9 @@ type Kind = keyof typeof most;
  * Local days only. Touches are days with a touch; meetings are held while the deal was open, or planned; stages are
  * contiguous runs by API name and rank; pushes need `fact.postponed` and the days that count (`pushDays`, SQL).
  */
-export function timelineTable(run: RunContext, pushDays: string, deals: readonly DealRange[]): string {
-  const [first, ...rest] = deals.map((range) => timelines(run, pushDays, range));
-  return [
-    `CREATE OR REPLACE TABLE fact.timeline AS ${first}`,
-    ...rest.map((select) => `INSERT INTO fact.timeline ${select}`),
-  ].join(';\n');
-}
-
-function timelines(run: RunContext, pushDays: string, range: DealRange): string {
+export function timelines(run: RunContext, pushDays: string, range: DealRange): string {
   const last = run.endings.length;
-  const present = `(SELECT * FROM fact.present WHERE ${within(range)})`;
+  const deals = `(SELECT * FROM fact.renewed WHERE ${within(range)})`;
   const entries: Record<Kind, { rows: string; json: string }> = {
     meetings: {
       rows: `
@@ -34,7 +26,7 @@ function timelines(run: RunContext, pushDays: string, range: DealRange): string 
     },
     pushes: {
       rows: `SELECT u.deal_no, u.day, u.moment AS place, u.days FROM fact.postponed u
-        JOIN ${present} o ON o.deal_no = u.deal_no WHERE u.days > ${pushDays}`,
+        JOIN ${deals} o ON o.deal_no = u.deal_no WHERE u.days > ${pushDays}`,
       json: `'{"at":"' || e.day || '","days":' || e.days || '}'`,
     },
     stages: {
@@ -44,7 +36,7 @@ function timelines(run: RunContext, pushDays: string, range: DealRange): string 
     },
     touches: {
       rows: `SELECT DISTINCT t.deal_no, t.day, t.day AS place FROM fact.touch t
-        JOIN ${present} o ON o.deal_no = t.deal_no WHERE t.is_open AND t.from_end <= ${last} AND ${last} < t.until_end`,
+        JOIN ${deals} o ON o.deal_no = t.deal_no WHERE t.is_open AND t.from_end <= ${last} AND ${last} < t.until_end`,
       // Sorting days is three times as fast as sorting texts, and there are most of these.
       json: 'e.day',
     },
@@ -53,7 +45,7 @@ function timelines(run: RunContext, pushDays: string, range: DealRange): string 
   const lists = kinds.map(
     (kind) => `${kind} AS (
       SELECT e.deal_no, (list(${entries[kind].json} ORDER BY e.place DESC))[1:${most[kind]}] AS list, count(*) AS true_count
-      FROM (${entries[kind].rows}) e JOIN ${present} o ON o.deal_no = e.deal_no
+      FROM (${entries[kind].rows}) e JOIN ${deals} o ON o.deal_no = e.deal_no
       GROUP BY e.deal_no
     )`,
   );
@@ -67,6 +59,6 @@ function timelines(run: RunContext, pushDays: string, range: DealRange): string 
     WITH ${lists.join(', ')}
     SELECT o.deal_no, '{"counts":{' || concat_ws(',', ${counts.join(', ')}) || '},'
       || concat_ws(',', ${arrays.join(', ')}) || '}' AS timeline
-    FROM ${present} o
+    FROM ${deals} o
     ${kinds.map((kind) => `LEFT JOIN ${kind} ON ${kind}.deal_no = o.deal_no`).join('\n')}`;
 }
