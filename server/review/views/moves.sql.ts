@@ -39,7 +39,7 @@ export function amountPast(run: RunContext): string {
     SELECT deal_no,
       coalesce(max(amount) FILTER (WHERE moment < ${cutoff} AND ${cutoff} <= until),
         max(amount) FILTER (WHERE amount_no = 1)) AS base_amount,
-      max(fact.local_day(moment)) FILTER (WHERE version_no > 1 AND amount IS DISTINCT FROM amount_before) AS amount_day
+      fact.local_day(max(moment) FILTER (WHERE version_no > 1 AND amount IS DISTINCT FROM amount_before)) AS amount_day
     FROM marked GROUP BY deal_no`;
 }
 

@@ -20,9 +20,8 @@ export function timelines(run: RunContext, pushDays: string, range: DealRange): 
       rows: `
         SELECT h.deal_no, h.start_day AS day, h.start_at AS place, true AS is_held FROM fact.held h WHERE h.is_open
         UNION ALL
-        SELECT deal_no, fact.local_day(start_at), start_at, false
-        FROM (SELECT deal_no, unnest(starts) AS start_at FROM fact.scheduled WHERE end_no = ${last})`,
-      json: `'{"at":"' || e.day || '","held":' || e.is_held || '}'`,
+        SELECT deal_no, NULL, unnest(starts), false FROM fact.scheduled WHERE end_no = ${last}`,
+      json: `'{"at":"' || coalesce(e.day, fact.local_day(e.place)) || '","held":' || e.is_held || '}'`,
     },
     pushes: {
       rows: `SELECT u.deal_no, u.day, u.moment AS place, u.days FROM fact.postponed u
@@ -30,9 +29,10 @@ export function timelines(run: RunContext, pushDays: string, range: DealRange): 
       json: `'{"at":"' || e.day || '","days":' || e.days || '}'`,
     },
     stages: {
-      rows: `SELECT r.deal_no, fact.local_day(r.entered_at) AS day, r.run_no AS place, r.stage, r.rank
+      // Days are asked of these deals' entries only: of all they take longer than the rest.
+      rows: `SELECT r.deal_no, r.entered_at, r.run_no AS place, r.stage, r.rank
         FROM fact.run r WHERE r.stage IS NOT NULL`,
-      json: `'{"at":"' || e.day || '","rank":' || coalesce(e.rank::VARCHAR, 'null') || ',"stage":' || to_json(e.stage) || '}'`,
+      json: `'{"at":"' || fact.local_day(e.entered_at) || '","rank":' || coalesce(e.rank::VARCHAR, 'null') || ',"stage":' || to_json(e.stage) || '}'`,
     },
     touches: {
       rows: `SELECT DISTINCT t.deal_no, t.day, t.day AS place FROM fact.touch t
