@@ -35,8 +35,9 @@ const params: Record<Metric['evidence']['params'], string> = {
 
 /**
  * Evidence JSON (C14): per metric the ids of the records behind it (the smallest, capped), their true number, how to
- * find the rest, and what was missing. Keys are sorted and nothing speaks of the run, so that an unchanged world gives
- * unchanged text.
+ * find the rest, and what was missing. Metrics of a group that rest on the same records list them once: the later ones
+ * say `idsOf`, whose ids they are, since ids are nearly all of the text. Keys are sorted and nothing speaks of the run, so
+ * that an unchanged world gives unchanged text.
  */
 export function evidenceSql(
   metrics: readonly Metric[],
@@ -47,12 +48,13 @@ export function evidenceSql(
   const sources = sourcesOf(metrics, measurements);
   const groups = new Map<Group, string>();
   for (const group of [...new Set(metrics.map((metric) => metric.group))].sort()) {
+    const listed = new Map<string, string>();
     const entries = metrics
       .filter((metric) => metric.group === group)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .flatMap((metric, index) => [
         text(`${index === 0 ? '{' : ','}"${metric.id}":`),
-        ...metricJson(metric, sources.get(metric.id), marks, absence),
+        ...metricJson(metric, sources.get(metric.id), marks, absence, listed),
       ]);
     // One concatenation of all pieces: chained || would copy these long texts once per piece.
     groups.set(group, `concat(${[...entries, `'}'`].join(', ')})`);
@@ -98,8 +100,18 @@ function measurementJoins(
   });
 }
 
-/** The pieces of a metric's JSON object. */
-function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks, absence: Absence): string[] {
+/**
+ * The pieces of a metric's JSON object.
+ *
+ * @param listed the metrics of the group that list ids so far, by where these stand
+ */
+function metricJson(
+  metric: Metric,
+  source: Source | undefined,
+  marks: RunMarks,
+  absence: Absence,
+  listed: Map<string, string>,
+): string[] {
   const missing = absence.get(metric.id);
   const written: Record<string, string> = {};
   if (missing) {
@@ -123,15 +135,25 @@ function metricJson(metric: Metric, source: Source | undefined, marks: RunMarks,
   const markList = Object.keys(written)
     .sort()
     .map((mark) => written[mark]);
-  const ids = missing || !source ? `'[]'` : `coalesce(${source.counts}."ids:${source.condition}", '[]')`;
   const rows = missing || !source ? `'0'` : `coalesce(${source.counts}."rows:${source.condition}", 0)`;
   const isListed = metric.evidence.listed !== false;
   return [
-    ...(isListed ? [`'{"ids":'`, ids, `',"marks":{'`] : [`'{"marks":{'`]),
+    ...(isListed
+      ? [...idsJson(metric, missing ? undefined : source, listed), `',"marks":{'`]
+      : [`'{"marks":{'`]),
     `concat_ws(',', ${markList.join(', ')})`,
     ...(isListed ? [`'},"n":'`, rows] : [`'}'`]),
     `',"predicate":{"code":"${metric.evidence.code}","params":'`,
     params[metric.evidence.params],
     `'}}'`,
   ];
+}
+
+function idsJson(metric: Metric, source: Source | undefined, listed: Map<string, string>): string[] {
+  if (!source) return [`'{"ids":[]'`];
+  const ids = `${source.counts}."ids:${source.condition}"`;
+  const holder = listed.get(ids);
+  if (holder !== undefined) return [text(`{"idsOf":"${holder}"`)];
+  listed.set(ids, metric.id);
+  return [`'{"ids":'`, `coalesce(${ids}, '[]')`];
 }

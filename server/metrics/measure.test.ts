@@ -86,6 +86,16 @@ test('evidence carries the smallest ids up to the cap, and the true number', asy
   });
 });
 
+test('metrics that rest on the same records list them once', async () => {
+  await world.compute('2026-11-20');
+  const row = await world.scorecard(organisation);
+  const velocity = JSON.parse(String(row['Velocity_Evidence__c'])) as Record<string, object>;
+  expect(velocity['average-selling-price']).toMatchObject({ ids: expect.any(Array), n: 5 });
+  expect(velocity['median-selling-price']).toMatchObject({ idsOf: 'average-selling-price', n: 5 });
+  expect(velocity['median-selling-price']).not.toHaveProperty('ids');
+  expect(evidenceOf(row, 'Velocity_Evidence__c', 'median-selling-price').ids).toHaveLength(5);
+});
+
 test('evidence is sorted by key throughout', async () => {
   await world.compute('2026-11-20');
   const row = await world.scorecard(person('ann'));

@@ -19,5 +19,7 @@ export function evidenceOf(
   field: string,
   metric: string,
 ): { ids: string[]; n: number; marks: Record<string, unknown>; predicate: { code: string; params: Row } } {
-  return JSON.parse(String(row[field]))[metric];
+  const group = JSON.parse(String(row[field]));
+  const { idsOf, ...evidence } = group[metric];
+  return idsOf === undefined ? evidence : { ...evidence, ids: group[idsOf].ids };
 }

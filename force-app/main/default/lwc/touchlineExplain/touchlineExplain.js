@@ -54,7 +54,10 @@ export default class TouchlineExplain extends LightningModal {
     const node = data?.uiapi.query.Touchline_Scorecard__c.edges[0]?.node;
     if (!data) return;
     this.beside = this.besideIds.map((id) => ({ ...reading(node, id), meaning: kpi(id).meaning }));
-    this.evidence = json(node?.[this.metric.evidence]?.value, {})[this.reading.id] ?? {};
+    const group = json(node?.[this.metric.evidence]?.value, {});
+    const evidence = group[this.reading.id] ?? {};
+    // Metrics that rest on the same records list them once.
+    this.evidence = evidence.idsOf ? { ...evidence, ids: group[evidence.idsOf]?.ids ?? [] } : evidence;
   }
 
   get besideIds() {

@@ -55,6 +55,20 @@ describe('c-touchline-explain', () => {
     expect(text).toContain('Definition S0.10');
   });
 
+  it('lists the records that another metric of the group names', async () => {
+    const dialog = await open('win-rate-by-value');
+    const evidence = JSON.parse(WIN_EVIDENCE);
+    evidence['win-rate-by-value'] = {
+      idsOf: 'win-rate',
+      n: 12,
+      predicate: evidence['win-rate'].predicate,
+      marks: {},
+    };
+    respond('TouchlineExplain', evidenceAnswer('Velocity_Evidence__c', JSON.stringify(evidence)));
+    await flush();
+    expect(one(dialog, 'c-touchline-explain-records').ids).toEqual(['006000000000001AAA']);
+  });
+
   it('says how to find what is no deal, and does not call it none', async () => {
     const dialog = await open('activities-per-week');
     const params = { from: '2026-10-01', to: '2026-11-20' };
