@@ -10,6 +10,8 @@ import type { Answer, Call, Org } from './types.ts';
 interface Job {
   object: string;
   operation: 'upsert' | 'delete';
+  /** Rows that it took; none fails here. */
+  rows?: number;
 }
 
 const prefixes: Record<string, string> = {
@@ -44,7 +46,9 @@ export class Ingest {
     else if (what === 'successfulResults') return csv(createReadStream(`${file}.ok`));
     else if (what !== undefined) return csv(Readable.from(['"sf__Id","sf__Error","Key__c","Id"\n']));
     else if (method === 'PATCH') await this.#run(job, file);
-    return { body: { id, state: 'JobComplete' } };
+    return {
+      body: { id, state: 'JobComplete', numberRecordsProcessed: job.rows ?? 0, numberRecordsFailed: 0 },
+    };
   }
 
   #create(body: Buffer): Answer {
@@ -58,18 +62,22 @@ export class Ingest {
     const { database } = this.#org;
     await database.run(`CREATE OR REPLACE TEMP TABLE upload AS SELECT row_number() OVER () AS nth, * FROM read_csv('${file}', header = true,
       all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '#N/A', max_line_size = 8388608)`);
-    await this.#save(job.object, job.operation);
+    job.rows = await this.#save(job.object, job.operation);
     await database.run(`COPY (SELECT u.id AS "sf__Id", true AS "sf__Created", u.* EXCLUDE (id, nth) FROM sent u ORDER BY nth)
       TO '${file}.ok' (FORMAT csv, HEADER, FORCE_QUOTE *)`);
   }
 
-  /** Carries out what stands in `upload`; leaves `sent`: the upload with `id` in front. `nth` keeps the order. */
-  async #save(object: string, operation: Job['operation']): Promise<void> {
+  /**
+   * Carries out what stands in `upload`; leaves `sent`: the upload with `id` in front. `nth` keeps the order.
+   *
+   * @returns how many rows there were
+   */
+  async #save(object: string, operation: Job['operation']): Promise<number> {
     const { database, now } = this.#org;
     if (operation === 'delete') {
       await database.run(`CREATE OR REPLACE TEMP TABLE sent AS SELECT "Id" AS id, * FROM upload;
         DELETE FROM "${object}" WHERE "Id" IN (SELECT id FROM sent)`);
-      return;
+      return this.#sent();
     }
     const uploaded = (await database.rows<{ column_name: string }>('DESCRIBE upload')).map(
       (row) => row.column_name,
@@ -97,8 +105,16 @@ export class Ingest {
       SELECT ${select.join(', ')} FROM sent s LEFT JOIN "${object}" e ON e."Id" = s.id;
       DELETE FROM "${object}" WHERE "Id" IN (SELECT id FROM sent);
       INSERT INTO "${object}" SELECT * FROM saved`);
-    const [{ n } = { n: '0' }] = await database.rows<{ n: string }>('SELECT count(*) AS n FROM sent');
-    this.#written += Number(n);
+    const rows = await this.#sent();
+    this.#written += rows;
+    return rows;
+  }
+
+  async #sent(): Promise<number> {
+    const [{ n } = { n: '0' }] = await this.#org.database.rows<{ n: string }>(
+      'SELECT count(*) AS n FROM sent',
+    );
+    return Number(n);
   }
 
   async #collection({ method, body, query }: Call, named: string | undefined): Promise<Answer> {

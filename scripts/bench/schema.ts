@@ -16,8 +16,13 @@ export const schema: ReadonlyMap<string, Table> = new Map(
   tables({
     Touchline_Scorecard__c: scorecardColumns(metrics),
     Touchline_Deal_Review__c: dealReviewColumns(flags),
-  }).map((table) => [table.sObject, table]),
+  }).map((table) => [table.sObject, { ...table, columns: table.columns.map(asOnTheOrg) }]),
 );
+
+/** The service keeps digests of long texts; the org has the texts. */
+function asOnTheOrg({ name, type }: Column): Column {
+  return { name, type: type === 'digest' ? 'text' : type };
+}
 
 export function columnsOf(sObject: string): readonly Column[] {
   const table = schema.get(sObject);

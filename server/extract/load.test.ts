@@ -6,6 +6,7 @@ import { ExtractError } from './errors.ts';
 import { load } from './load.ts';
 import type { LoadMode, Source } from './load.ts';
 import contactRole from './objects/opportunity-contact-role.ts';
+import dealReview from './objects/touchline-deal-review.ts';
 
 let mirror: Mirror;
 let readable: Readable;
@@ -148,4 +149,31 @@ test('what belongs to the load fails or succeeds with it', async () => {
   await expect(broken).rejects.toThrow('killed');
   expect(await held()).toEqual([]);
   expect(await watermark()).toBeUndefined();
+});
+
+test('of a long text its digest is kept, and a change is still one', async () => {
+  const table = mirror.tables.get('Touchline_Deal_Review__c')!;
+  const own = { plan: dealReview, table, columns: table.columns, showsDeleted: false };
+  const names = table.columns.map(({ name }) => name);
+  const read = async (timeline: string | null) => {
+    const rows = ['a', 'b'].map((id) =>
+      names.map((name) => (name === 'Id' ? id : name === 'Timeline__c' && id === 'b' ? timeline : null)),
+    );
+    await mirror.run(
+      `CREATE OR REPLACE TABLE staging.given (${names.map((name) => `"${name}" VARCHAR`).join(', ')})`,
+    );
+    await mirror.append('staging', 'given', rows);
+    const given = { relation: 'staging.given', rows: rows.length, startedAt: undefined };
+    return load(mirror, own, given, 'replace', () => Promise.resolve());
+  };
+  const long = (end: string) => `"${'deal,\n'.repeat(20_000)}${end}`;
+  expect(await read(long('a'))).toMatchObject({ changed: 2 });
+  expect(await read(long('a'))).toMatchObject({ changed: 0 });
+  expect(await read(long('b'))).toMatchObject({ changed: 1 });
+  expect(await read('')).toMatchObject({ changed: 1 });
+  expect(await read(null)).toMatchObject({ changed: 0 });
+  expect(await mirror.all(`SELECT "Id", "Timeline__c" FROM ${table.table} ORDER BY 1`)).toEqual([
+    { Id: 'a', Timeline__c: null },
+    { Id: 'b', Timeline__c: null },
+  ]);
 });

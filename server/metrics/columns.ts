@@ -86,11 +86,11 @@ export function groupsOf(metrics: readonly Metric[]): Group[] {
 }
 
 /** Every column of `Touchline_Scorecard__c` that follows from the registry, as the mirror wants to be told. */
-export function scorecardColumns(metrics: readonly Metric[]): { name: string; type: 'number' | 'text' }[] {
+export function scorecardColumns(metrics: readonly Metric[]): { name: string; type: 'number' | 'digest' }[] {
   return [
     ...metrics.flatMap((metric) =>
       storedColumns(metric).map(({ name }) => ({ name, type: 'number' as const })),
     ),
-    ...groupsOf(metrics).map((group) => ({ name: evidenceField(group), type: 'text' as const })),
+    ...groupsOf(metrics).map((group) => ({ name: evidenceField(group), type: 'digest' as const })),
   ];
 }

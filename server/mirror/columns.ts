@@ -1,5 +1,8 @@
-/** The Salesforce field types the mirror tells apart. `reference` is any 18-character id but the row's own. */
-export type ColumnType = 'id' | 'reference' | 'text' | 'boolean' | 'number' | 'date' | 'datetime';
+/**
+ * The Salesforce field types the mirror tells apart. `reference` is any 18-character id but the row's own; `digest` is a
+ * text of which only `digestOf` is kept: long, and nobody asks more of it than whether it is still the same.
+ */
+export type ColumnType = 'id' | 'reference' | 'text' | 'digest' | 'boolean' | 'number' | 'date' | 'datetime';
 
 /** One field as it is mirrored: `name` is the Salesforce API name and the SQL column name. */
 export interface Column {
@@ -18,6 +21,7 @@ const duckTypes: Record<ColumnType, string> = {
   id: 'VARCHAR',
   reference: 'VARCHAR',
   text: 'VARCHAR',
+  digest: 'UHUGEINT',
   boolean: 'BOOLEAN',
   number: 'DOUBLE',
   date: 'DATE',
@@ -27,6 +31,11 @@ const duckTypes: Record<ColumnType, string> = {
 /** The SQL type of a column; datetimes are UTC `TIMESTAMP`. */
 export function sqlType(type: ColumnType): string {
   return duckTypes[type];
+}
+
+/** What stands for a text, given as SQL: its MD5 as a number. Empty text equals null, as the platform stores it. */
+export function digestOf(text: string): string {
+  return `md5_number(NULLIF(${text}, ''))`;
 }
 
 /** `OpportunityHistory` → `opportunity_history`, `Touchline_Subject__c` → `touchline_subject__c`. */

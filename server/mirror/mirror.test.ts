@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from './columns.ts';
 import { openMirror } from './mirror.ts';
 import type { Mirror } from './mirror.ts';
 
@@ -174,4 +175,26 @@ test('a new own column empties its table and forgets its watermark, nothing else
   expect(await second.all('SELECT Id, Win_Rate__c FROM sf.touchline_scorecard__c')).toEqual([]);
   expect(await second.all('SELECT object FROM sf_meta.watermark')).toEqual([{ object: 'Account' }]);
   expect(await second.all('SELECT Id FROM sf.account')).toEqual([{ Id: '001' }]);
+});
+
+test('a mirror that holds evidence as text, as earlier versions did, reads our objects anew', async () => {
+  const location = join(folder, 'mirror.duckdb');
+  const first = await opened(location, { organizationId: org });
+  await first.run(`
+    ALTER TABLE sf.touchline_deal_review__c ALTER "Timeline__c" TYPE VARCHAR;
+    INSERT INTO sf.touchline_deal_review__c (Id, "Timeline__c") VALUES ('a01', '[]');
+    INSERT INTO sf_meta.watermark VALUES ('Touchline_Deal_Review__c', now(), ''), ('Account', now(), '')`);
+  await first.close();
+  const second = await opened(location, { organizationId: org });
+  expect(await second.all('SELECT Id FROM sf.touchline_deal_review__c')).toEqual([]);
+  expect(await second.all('SELECT object FROM sf_meta.watermark')).toEqual([{ object: 'Account' }]);
+  await second.run(`
+    INSERT INTO sf.touchline_deal_review__c (Id, "Timeline__c", "Flags_Evidence__c")
+    VALUES ('a01', ${digestOf("'abc'")}, ${digestOf("''")})`);
+  expect(
+    await second.all(
+      `SELECT printf('%032x', "Timeline__c") AS digest, "Flags_Evidence__c" AS none FROM sf.touchline_deal_review__c`,
+    ),
+    // The MD5 of abc, last byte first.
+  ).toEqual([{ digest: '727fe1287d3f96d6b04fd23c98500190', none: null }]);
 });

@@ -114,7 +114,10 @@ const activities: Table[] = [
 const own = { reference: 'OwnerId CreatedById LastModifiedById', datetime: stamped };
 const ownDetail = { reference: 'CreatedById LastModifiedById', datetime: stamped };
 
-/** Our own objects: what we last wrote, and what admins entered. OTE is pay: it is not read until something needs it. */
+/**
+ * Our own objects: what we last wrote, and what admins entered. Evidence weighs a hundred times the rest of a row and is
+ * only compared: its digest is kept. OTE is pay: it is not read until something needs it.
+ */
 function touchline(columns: OwnColumns): Table[] {
   return [
     defineTable('Touchline_Subject__c', {
@@ -134,7 +137,8 @@ function touchline(columns: OwnColumns): Table[] {
       'Touchline_Scorecard__c',
       {
         reference: `Subject__c ${ownDetail.reference}`,
-        text: 'Key__c Period_Type__c Business_Type__c Segment__c Focus_Evidence__c',
+        text: 'Key__c Period_Type__c Business_Type__c Segment__c',
+        digest: 'Focus_Evidence__c',
         date: 'Period_Start__c Period_End__c',
         datetime: ownDetail.datetime,
       },
@@ -144,7 +148,8 @@ function touchline(columns: OwnColumns): Table[] {
       'Touchline_Deal_Review__c',
       {
         reference: `Opportunity__c ${ownDetail.reference}`,
-        text: 'Key__c Flags_Evidence__c Timeline__c',
+        text: 'Key__c',
+        digest: 'Flags_Evidence__c Timeline__c',
         number: 'Stage_Rank__c Flag_Count__c Critical_Count__c Touches__c Pushes__c Engaged_Contacts__c',
         date: 'Stage_Since__c Last_Touch_Date__c Next_Meeting_Date__c',
         datetime: ownDetail.datetime,

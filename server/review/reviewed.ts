@@ -2,6 +2,7 @@
 import { deal, id, openWorld } from '../metrics/world.ts';
 import type { Row, World } from '../metrics/world.ts';
 import type { Warning } from '../metrics/warning.ts';
+import { digestOf, quoted } from '../mirror/columns.ts';
 import { dealReviewColumns } from './columns.ts';
 import { computeReviews } from './compute.ts';
 import { flags } from './index.ts';
@@ -13,9 +14,14 @@ export async function openReviewed(timeZone?: string): Promise<World> {
 
 /** Puts the reviews on the org, as writing back does: the next run finds what this one said. */
 export async function writeReviews(world: World): Promise<void> {
+  const { columns } = world.mirror.tables.get('Touchline_Deal_Review__c')!;
+  const digests = columns
+    .filter(({ type }) => type === 'digest')
+    .map(({ name }) => `${digestOf(quoted(name))} AS ${quoted(name)}`);
   await world.mirror.run(`
     DELETE FROM sf.touchline_deal_review__c;
-    INSERT INTO sf.touchline_deal_review__c BY NAME SELECT * FROM out.deal_review`);
+    INSERT INTO sf.touchline_deal_review__c BY NAME
+    SELECT * REPLACE (${digests.join(', ')}) FROM out.deal_review`);
 }
 
 export async function reviewAt(world: World, asOf: string): Promise<Warning[]> {

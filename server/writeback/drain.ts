@@ -11,8 +11,8 @@ const FIRST_RETRY_MS = 500;
 
 export interface Work {
   sObject: string;
-  /** A table with `seq` 1..total. */
-  table: string;
+  /** A temporary table with `seq` 1..total. */
+  table: 'pending' | 'stale';
   keyColumn: 'Id' | 'Key__c';
   total: number;
   rowsPerJob: number;
@@ -61,12 +61,14 @@ async function prepareRetry(
     'the org asks to try these rows again',
   );
   await mirror.run(
-    `CREATE OR REPLACE TABLE staging.again AS
-     SELECT * EXCLUDE (seq), row_number() OVER (ORDER BY seq) AS seq FROM ${work.table}
+    `CREATE OR REPLACE TEMP TABLE again AS
+     SELECT * EXCLUDE (seq), row_number() OVER (ORDER BY seq) AS seq FROM temp.${work.table}
      WHERE ${quoted(work.keyColumn)} IN (SELECT unnest($keys))`,
     { keys: again.map((row) => row.key) },
   );
-  await mirror.run(`CREATE OR REPLACE TABLE ${work.table} AS SELECT * FROM staging.again`);
+  await mirror.run(
+    `CREATE OR REPLACE TEMP TABLE ${work.table} AS SELECT * FROM temp.again; DROP TABLE temp.again`,
+  );
   const pause = deps.pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   await pause(FIRST_RETRY_MS * 2 ** (attempt - 1));
 }

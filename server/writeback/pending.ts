@@ -2,18 +2,18 @@
 import { quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Difference } from './difference.ts';
+import type { Sent } from './port.ts';
 
-/** The rows of `staging.pending` whose `seq` lies in [from, to], in order, as SQL. */
-export async function pendingRows(
-  mirror: Mirror,
-  { columns, rows }: Difference,
-  from: number,
-  to: number,
-): Promise<string> {
-  const slice = `(SELECT "Key__c", seq FROM staging.pending WHERE seq BETWEEN ${from} AND ${to})`;
-  const [ends] = await mirror.all<{ first: string; last: string }>(
-    `SELECT min("Key__c") AS first, max("Key__c") AS last FROM ${slice}`,
-  );
-  const list = columns.map((name) => `d.${quoted(name)}`).join(', ');
-  return `SELECT ${list} FROM ${rows(ends!.first, ends!.last)} d JOIN ${slice} p ON p."Key__c" = d."Key__c" ORDER BY p.seq`;
+/** The rows of `pending` whose `seq` lies in [from, to], in any order, as SQL. */
+export function pendingRows({ columns, rows }: Difference, from: number, to: number): string {
+  const keys = `SELECT "Key__c" FROM temp.pending WHERE seq BETWEEN ${from} AND ${to}`;
+  return `SELECT ${columns.map(quoted).join(', ')} FROM ${rows(keys)}`;
+}
+
+/** The same rows by key, with the id each has on the org as far as the mirror knows. */
+export function pendingIds(mirror: Mirror, from: number, to: number): Promise<Sent[]> {
+  return mirror.all('SELECT "Key__c" AS key, "Id" AS id FROM temp.pending WHERE seq BETWEEN $from AND $to', {
+    from,
+    to,
+  });
 }

@@ -31,6 +31,11 @@ export interface Written {
   key: string;
   id: string;
 }
+/** One record on its way: null for one that the mirror does not know yet. */
+export interface Sent {
+  key: string;
+  id: string | null;
+}
 export interface Refused {
   key: string;
   code: string;

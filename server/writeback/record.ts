@@ -5,16 +5,16 @@ import type { Difference } from './difference.ts';
 import type { Refused, Written } from './port.ts';
 import type { Target } from './targets.ts';
 
-const confirmed = 'staging.confirmed';
+const confirmed = 'temp.confirmed';
 
 /**
- * The rows that were confirmed now stand in the mirror as they stand on the org. Columns we do not
+ * The rows of `pending` that were confirmed now stand in the mirror as they stand on the org. Columns we do not
  * send (what admins entered on a subject) keep what the mirror knows of them.
  */
 export async function recordWritten(
   mirror: Mirror,
   target: Target,
-  { columns, rows }: Difference,
+  { columns }: Difference,
   written: readonly Written[],
 ): Promise<void> {
   if (written.length === 0) return;
@@ -22,22 +22,21 @@ export async function recordWritten(
   const described = await mirror.all<{ column_name: string }>(`DESCRIBE ${target.table}`);
   const others = described.map(({ column_name: name }) => name).filter((name) => !sent.has(name));
   await stage(mirror, written);
-  const [ends] = await mirror.all<{ first: string; last: string }>(
-    `SELECT min(key) AS first, max(key) AS last FROM ${confirmed}`,
-  );
   await mirror.transaction(async () => {
     // Whole rows take the place of whole rows: the engine keeps an UPDATE of so many columns in memory.
     await mirror.run(`
       CREATE OR REPLACE TEMP TABLE standing AS
       SELECT ${['"Id"', ...others.map(quoted)].join(', ')} FROM ${target.table} WHERE "Id" IN (SELECT id FROM ${confirmed})`);
     await mirror.run(`DELETE FROM ${target.table} WHERE "Id" IN (SELECT id FROM ${confirmed})`);
+    // A row of the same key under another id is no longer on the org: keys are unique there.
+    await mirror.run(`DELETE FROM ${target.table} WHERE "Key__c" IN (SELECT key FROM ${confirmed})`);
     await mirror.run(`
       INSERT INTO ${target.table} (${['Id', ...columns, ...others].map(quoted).join(', ')})
-      SELECT ${['c.id', ...columns.map((name) => `d.${quoted(name)}`), ...others.map((name) => `m.${quoted(name)}`)].join(', ')}
-      FROM ${rows(ends!.first, ends!.last)} d
-      JOIN ${confirmed} c ON c.key = d."Key__c"
-      LEFT JOIN standing m ON m."Id" = c.id`);
-    await mirror.run('DROP TABLE standing');
+      SELECT ${['c.id', ...columns.map((name) => `p.${quoted(name)}`), ...others.map((name) => `m.${quoted(name)}`)].join(', ')}
+      FROM temp.pending p
+      JOIN ${confirmed} c ON c.key = p."Key__c"
+      LEFT JOIN temp.standing m ON m."Id" = c.id`);
+    await mirror.run('DROP TABLE temp.standing');
     await mirror.run(
       `DELETE FROM sf_meta.write_failure WHERE object = $object AND key IN (SELECT key FROM ${confirmed})`,
       { object: target.sObject },
@@ -78,10 +77,8 @@ export async function clearRefused(mirror: Mirror): Promise<void> {
 }
 
 async function stage(mirror: Mirror, rows: readonly Written[]): Promise<void> {
-  await mirror.run(`CREATE OR REPLACE TABLE ${confirmed} (key VARCHAR, id VARCHAR)`);
-  await mirror.append(
-    'staging',
-    'confirmed',
-    rows.map(({ key, id }) => [key, id]),
+  await mirror.run(
+    'CREATE OR REPLACE TEMP TABLE confirmed AS SELECT unnest($keys) AS key, unnest($ids) AS id',
+    { keys: rows.map(({ key }) => key), ids: rows.map(({ id }) => id) },
   );
 }

@@ -1,7 +1,8 @@
 /** Large differences: one Bulk API 2.0 ingest job per slice. The engine writes and reads the CSV files; no row passes through JavaScript. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Refused, SendResult, WriteDependencies, Written } from './port.ts';
+import { answered } from './answer-file.ts';
+import type { Refused, SendResult, Sent, WriteDependencies, Written } from './port.ts';
 
 const FIRST_POLL_MS = 250;
 const LONGEST_POLL_MS = 10_000;
@@ -13,19 +14,28 @@ interface IngestJob {
   id: string;
   state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
   errorMessage?: string;
+  /** Failed ones included. */
   numberRecordsProcessed?: number;
+  numberRecordsFailed?: number;
 }
 
-/** Upserts by `Key__c` the rows that a SELECT gives. */
+interface Shipment {
+  /** What goes into the file, as SQL. */
+  select: string;
+  /** The same rows by key. */
+  rows: readonly Sent[];
+}
+
+/** Upserts rows by `Key__c`. */
 export async function upsertBulk(
   deps: WriteDependencies,
   sObject: string,
-  select: string,
+  { select, rows }: Shipment,
 ): Promise<SendResult> {
   return runJob(
     deps,
     { object: sObject, operation: 'upsert', externalIdFieldName: 'Key__c' },
-    'Key__c',
+    { keyColumn: 'Key__c', rows },
     (file) =>
       deps.mirror.run(
         `COPY (${select}) TO '${file}' (FORMAT csv, HEADER, NULL '#N/A', DATEFORMAT '%Y-%m-%d')`,
@@ -33,27 +43,27 @@ export async function upsertBulk(
   );
 }
 
-/** Deletes the rows of `staging.stale` whose `seq` lies in [from, to]. */
+/** Deletes the rows of `stale` whose `seq` lies in [from, to]. */
 export async function deleteBulk(
   deps: WriteDependencies,
   sObject: string,
   from: number,
   to: number,
 ): Promise<SendResult> {
-  return runJob(deps, { object: sObject, operation: 'delete' }, 'Id', (file) =>
-    deps.mirror.run(
-      `COPY (SELECT "Id" FROM staging.stale WHERE seq BETWEEN ${from} AND ${to} ORDER BY seq) TO '${file}' (FORMAT csv, HEADER)`,
-    ),
+  const slice = `FROM temp.stale WHERE seq BETWEEN ${from} AND ${to}`;
+  const rows = await deps.mirror.all<Sent>(`SELECT "Id" AS key, "Id" AS id ${slice}`);
+  return runJob(deps, { object: sObject, operation: 'delete' }, { keyColumn: 'Id', rows }, (file) =>
+    deps.mirror.run(`COPY (SELECT "Id" ${slice} ORDER BY seq) TO '${file}' (FORMAT csv, HEADER)`),
   );
 }
 
 async function runJob(
   deps: WriteDependencies,
   job: Record<string, string>,
-  keyColumn: string,
+  sent: { keyColumn: string; rows: readonly Sent[] },
   write: (file: string) => Promise<void>,
 ): Promise<SendResult> {
-  const { connection, folder } = deps;
+  const { connection, folder, mirror } = deps;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { id } = await connection.request<IngestJob>({
     method: 'POST',
@@ -75,16 +85,17 @@ async function runJob(
       body: { state: 'UploadComplete' },
     });
     const finished = await waitFor(deps, id);
+    const { keyColumn, rows } = sent;
+    const isWhole = tookAll(finished, rows.length);
+    // An answer repeats all that was sent; where nothing in it is news it is not asked for.
+    if (isWhole && rows.every(isKnown)) return { written: [...rows], refused: [] };
     await connection.download(`jobs/ingest/${id}/successfulResults/`, files.ok);
+    const written = await answered(mirror, files.ok, { key: keyColumn, id: 'sf__Id' });
+    if (isWhole && written.length === rows.length) return { written, refused: [] };
     await connection.download(`jobs/ingest/${id}/failedResults/`, files.bad);
     await connection.download(`jobs/ingest/${id}/unprocessedrecords/`, files.left);
-    const written = await rows<Written>(deps, files.ok, `"${keyColumn}" AS key, "sf__Id" AS id`);
-    const failed = await rows<{ key: string; error: string }>(
-      deps,
-      files.bad,
-      `"${keyColumn}" AS key, "sf__Error" AS error`,
-    );
-    const left = await rows<{ key: string }>(deps, files.left, `"${keyColumn}" AS key`);
+    const failed = await answered(mirror, files.bad, { key: keyColumn, error: 'sf__Error' });
+    const left = await answered(mirror, files.left, { key: keyColumn });
     return {
       written,
       refused: [
@@ -101,6 +112,13 @@ async function runJob(
     await Promise.all(Object.values(files).map((file) => rm(file, { force: true })));
   }
 }
+
+/** Every row was processed and none failed: those that were sent are those that were written. */
+function tookAll(job: IngestJob, sent: number): boolean {
+  return job.state === 'JobComplete' && job.numberRecordsFailed === 0 && job.numberRecordsProcessed === sent;
+}
+
+const isKnown = (row: Sent): row is Written => row.id !== null;
 
 async function waitFor(deps: WriteDependencies, id: string): Promise<IngestJob> {
   const pause = deps.pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
@@ -122,12 +140,6 @@ async function waitFor(deps: WriteDependencies, id: string): Promise<IngestJob> 
     await pause(wait);
     waited += wait;
   }
-}
-
-async function rows<T extends object>(deps: WriteDependencies, file: string, select: string): Promise<T[]> {
-  return deps.mirror.all<T>(
-    `SELECT ${select} FROM read_csv('${file}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`,
-  );
 }
 
 /** The org writes `CODE:message:fields --`; the message itself may hold colons. */

@@ -1,8 +1,8 @@
 /** Sends one target's difference: stale rows go, changed and new rows come. */
 import { quoted } from '../mirror/columns.ts';
-import { findDifference } from './difference.ts';
+import { findDifference, forgetDifference, type Difference } from './difference.ts';
 import { drain } from './drain.ts';
-import { pendingRows } from './pending.ts';
+import { pendingIds, pendingRows } from './pending.ts';
 import type { WriteDependencies } from './port.ts';
 import { recordDeleted, recordRefused, recordWritten } from './record.ts';
 import { deleteBulk, upsertBulk } from './send-bulk.ts';
@@ -16,20 +16,26 @@ export interface SentCounts {
 }
 
 export async function sendTarget(deps: WriteDependencies, target: Target): Promise<SentCounts> {
+  try {
+    return await send(deps, target, await findDifference(deps.mirror, target));
+  } finally {
+    await forgetDifference(deps.mirror);
+  }
+}
+
+async function send(deps: WriteDependencies, target: Target, difference: Difference): Promise<SentCounts> {
   const { mirror, connection } = deps;
   const { sObject, rowsPerJob } = target;
-  const difference = await findDifference(mirror, target);
-
   const stale = await drain(deps, {
     sObject,
     rowsPerJob,
-    table: 'staging.stale',
+    table: 'stale',
     keyColumn: 'Id',
     total: target.deletesStale ? difference.stale : 0,
     inBulk: (from, to) => deleteBulk(deps, sObject, from, to),
     inCollection: async (from, to) => {
       const rows = await mirror.all<{ Id: string }>(
-        'SELECT "Id" FROM staging.stale WHERE seq BETWEEN $from AND $to ORDER BY seq',
+        'SELECT "Id" FROM temp.stale WHERE seq BETWEEN $from AND $to ORDER BY seq',
         { from, to },
       );
       return deleteCollection(
@@ -49,16 +55,16 @@ export async function sendTarget(deps: WriteDependencies, target: Target): Promi
   const changed = await drain(deps, {
     sObject,
     rowsPerJob,
-    table: 'staging.pending',
+    table: 'pending',
     keyColumn: 'Key__c',
     total: target.sends ? difference.pending : 0,
-    inBulk: async (from, to) => upsertBulk(deps, sObject, await pendingRows(mirror, difference, from, to)),
+    inBulk: async (from, to) =>
+      upsertBulk(deps, sObject, {
+        select: pendingRows(difference, from, to),
+        rows: await pendingIds(mirror, from, to),
+      }),
     inCollection: async (from, to) =>
-      upsertCollection(
-        connection,
-        sObject,
-        await mirror.all<OrgRecord>(await pendingRows(mirror, difference, from, to)),
-      ),
+      upsertCollection(connection, sObject, await mirror.all<OrgRecord>(pendingRows(difference, from, to))),
     keep: ({ written }) => recordWritten(mirror, target, difference, written),
   });
 
@@ -69,7 +75,7 @@ export async function sendTarget(deps: WriteDependencies, target: Target): Promi
 /** A row whose parent is not on the org cannot be written; the parent's own failure says why. */
 async function reportOrphans({ mirror }: WriteDependencies, target: Target): Promise<number> {
   const rows = await mirror.all<{ key: string }>(
-    `SELECT "Key__c" AS key FROM staging.desired WHERE ${quoted(target.parent)} IS NULL`,
+    `SELECT "Key__c" AS key FROM temp.desired WHERE ${quoted(target.parent)} IS NULL`,
   );
   const message = `its ${target.parent} could not be written in this run; see the failures of the parent`;
   await recordRefused(

@@ -1,24 +1,33 @@
 /**
  * The objects the service writes and where their desired rows stand.
  *
- * `desired` is a SELECT over `out.*` whose columns carry the API names that go to the org. `parent` orders the rows and
- * must be resolved: a row without it cannot be written and is reported.
+ * `desired` gives a SELECT over `out.*` whose columns carry the API names that go to the org; of the rows of some keys
+ * only, given as a SELECT of one column. `parent` must be resolved: a row without it cannot be written and is reported.
  */
 export interface Target {
   sObject: string;
   /** As `mirror.tables` names it. */
   table: string;
-  desired: string;
+  desired: (keys?: string) => string;
   parent: string;
   /** Rows whose `Key__c` is not desired are deleted when true. */
   deletesStale: boolean;
   /** Changed and new rows are sent when true. */
   sends: boolean;
-  /** Condition on the target's own columns: only such rows are compared, all others stand as they should. */
+  /** SELECT of keys: only such rows are compared, all others stand as they should. */
   among?: string;
   /** Rows of one Bulk job, and compared at a time: a file may hold 150 MB, and these rows differ in weight. */
   rowsPerJob: number;
 }
+
+/**
+ * A table, or its rows of some keys. They are found by their place: asked for by key alone, the engine would read the
+ * long texts of every row before it looks at the key.
+ */
+const placed = (table: string, keys: string | undefined): string =>
+  keys === undefined
+    ? table
+    : `(SELECT * FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE "Key__c" IN (${keys})))`;
 
 const subjectsByDepth = `
   WITH RECURSIVE depth(subject_key, depth) AS (
@@ -37,13 +46,14 @@ export const subjectDepths = `${subjectsByDepth} SELECT DISTINCT depth FROM dept
 export const subjects = (level: number | 'all'): Target => ({
   sObject: 'Touchline_Subject__c',
   table: 'sf."touchline_subject__c"',
-  desired: `
+  desired: (keys) => `
     ${subjectsByDepth}
     SELECT s."Key__c", s."Name", s."Kind__c", s."User__c", p."Id" AS "Parent__c", s."Is_Active__c", s.owner_id AS "OwnerId"
     FROM out.subject s
     JOIN depth d ON d.subject_key = s."Key__c"
     LEFT JOIN sf."touchline_subject__c" p ON p."Key__c" = s.parent_key
-    ${level === 'all' ? '' : `WHERE d.depth = ${Math.trunc(level)}`}`,
+    WHERE ${level === 'all' ? 'true' : `d.depth = ${Math.trunc(level)}`}
+      AND ${keys === undefined ? 'true' : `s."Key__c" IN (${keys})`}`,
   parent: 'Key__c',
   deletesStale: level === 'all',
   sends: level !== 'all',
@@ -52,13 +62,13 @@ export const subjects = (level: number | 'all'): Target => ({
 
 /** @param isPart only those that `out.rescored` names. */
 export function scorecards(isPart: boolean): Target {
-  const among = isPart ? { among: '"Key__c" IN (SELECT key FROM out.rescored)' } : {};
+  const among = isPart ? { among: 'SELECT key FROM out.rescored' } : {};
   return {
     sObject: 'Touchline_Scorecard__c',
     table: 'sf."touchline_scorecard__c"',
-    desired: `
+    desired: (keys) => `
     SELECT s."Id" AS "Subject__c", c.* EXCLUDE (subject_key)
-    FROM out.scorecard c LEFT JOIN sf."touchline_subject__c" s ON s."Key__c" = c.subject_key`,
+    FROM ${placed('out.scorecard', keys)} c LEFT JOIN sf."touchline_subject__c" s ON s."Key__c" = c.subject_key`,
     parent: 'Subject__c',
     deletesStale: true,
     sends: true,
@@ -71,7 +81,7 @@ export function scorecards(isPart: boolean): Target {
 export const dealReviews: Target = {
   sObject: 'Touchline_Deal_Review__c',
   table: 'sf."touchline_deal_review__c"',
-  desired: 'SELECT * FROM out.deal_review',
+  desired: (keys) => `SELECT * FROM ${placed('out.deal_review', keys)}`,
   parent: 'Opportunity__c',
   deletesStale: true,
   sends: true,

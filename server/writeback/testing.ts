@@ -13,6 +13,10 @@ export class FakeOrg implements WriteConnection {
   readonly calls: string[] = [];
   /** How often a key is refused before it is accepted, and with which code. */
   readonly refusals = new Map<string, { times: number; code: string }>();
+  /** What jobs tell of themselves instead of what is true. */
+  told: Record<string, unknown> = {};
+  /** Answers of jobs lack their last row. */
+  cutsAnswers = false;
   #sequence = 0;
   #job: { object: string; operation: string; results: Fields[] } | null = null;
 
@@ -53,13 +57,23 @@ export class FakeOrg implements WriteConnection {
       /successful/.test(path) ? row['sf__Error'] === '' : /failed/.test(path) && row['sf__Error'] !== '',
     );
     const header = Object.keys(this.#job!.results[0] ?? { sf__Id: '', Id: '', Key__c: '' });
-    await writeFile(file, stringify(wanted, { header: true, columns: header }));
+    await writeFile(
+      file,
+      stringify(this.cutsAnswers ? wanted.slice(0, -1) : wanted, { header: true, columns: header }),
+    );
   }
 
   #answer(method: string, path: string, body: unknown): unknown {
     if (path.startsWith('jobs/ingest')) {
       if (method === 'POST') this.#job = { ...(body as { object: string; operation: string }), results: [] };
-      return { id: '750000000000001AAA', state: method === 'GET' ? 'JobComplete' : 'Open' };
+      const { results } = this.#job!;
+      return {
+        id: '750000000000001AAA',
+        state: method === 'GET' ? 'JobComplete' : 'Open',
+        numberRecordsProcessed: results.length,
+        numberRecordsFailed: results.filter((row) => row['sf__Error'] !== '').length,
+        ...(method === 'GET' ? this.told : {}),
+      };
     }
     if (path === 'composite') {
       const { compositeRequest } = body as {
