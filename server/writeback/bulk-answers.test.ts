@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mirror } from '../mirror/mirror.ts';
 import { dependencies, FakeOrg, outMirror } from './testing.ts';
+import { clearRefused } from './record.ts';
+import { sendTarget } from './send.ts';
+import { dealReviews } from './targets.ts';
 import { writeBack } from './write-back.ts';
 
 let mirror: Mirror;
@@ -102,4 +105,19 @@ test('a row that got another id on the org stands once in the mirror', async () 
   await write();
   expect(await reviews()).toEqual(onTheOrg());
   expect((await reviews())[0]!.id).not.toBe(before!.id);
+});
+
+test('jobs are cut by what their rows weigh, and every row goes once', async () => {
+  await mirror.run(
+    `UPDATE out.deal_review SET "Flags_Evidence__c" = repeat('x', 50000) WHERE "Key__c" IN ('006B3', '006B4')`,
+  );
+  await clearRefused(mirror);
+  const target = { ...dealReviews, bytesPerJob: 1_000_000 };
+  expect(await sendTarget(dependencies(org, mirror, folder), target)).toMatchObject({ written: 2500 });
+  const jobs = org.calls.filter((call) => call === 'POST jobs/ingest').length;
+  // About 2,000 bytes a row, and 50 rows more for the two heavy ones.
+  expect(jobs).toBeGreaterThanOrEqual(5);
+  expect(jobs).toBeLessThanOrEqual(7);
+  expect(await reviews()).toEqual(onTheOrg());
+  expect(org.of('Touchline_Deal_Review__c').size).toBe(2500);
 });

@@ -4,6 +4,9 @@ import type { Mirror } from '../mirror/mirror.ts';
 import { scratch } from '../mirror/scratch.ts';
 import type { Target } from './targets.ts';
 
+/** What a row weighs beside its long texts. */
+const SHORT_COLUMNS_BYTES = 2_000;
+
 export interface Difference {
   /** Columns that are sent, in order; `Key__c` among them. */
   columns: string[];
@@ -18,8 +21,8 @@ export interface Difference {
 /**
  * Fills tables that live in memory until `forgetDifference`:
  * `desired` (Key__c and parent of all desired rows), `pending` (those to send, as the mirror will hold them: long texts are
- * digests; with the `Id` of the row that stands there, null for a new one, and `seq` 1..n in key order, in which rows of
- * one parent follow each other) and `stale` (Id, Key__c, seq).
+ * digests; with the `Id` of the row that stands there, null for a new one, its `weight` in bytes, about, and `seq` 1..n in
+ * key order, in which rows of one parent follow each other) and `stale` (Id, Key__c, seq).
  *
  * Empty text equals null, as the platform stores it.
  */
@@ -44,6 +47,10 @@ async function find(mirror: Mirror, target: Target): Promise<Difference> {
   const kept = columns.map((name, index) =>
     digests.has(name) ? `${digestOf(`d.${quoted(name)}`)} AS ${quoted(name)}` : sent[index]!,
   );
+  const weights = columns
+    .filter((name) => digests.has(name))
+    .map((name) => `coalesce(strlen(d.${quoted(name)}), 0)`);
+  kept.push(`${[SHORT_COLUMNS_BYTES, ...weights].join(' + ')} AS weight`);
   const parent = quoted(target.parent);
   const standing = `(SELECT * FROM ${target.table} WHERE ${target.among ? `"Key__c" IN (${target.among})` : 'true'})`;
   const narrow = [...new Set(['"Key__c"', parent])].map((name) => `NULLIF(d.${name}, '') AS ${name}`);
@@ -58,7 +65,7 @@ async function find(mirror: Mirror, target: Target): Promise<Difference> {
     CREATE OR REPLACE TEMP TABLE pending AS
     SELECT NULL::VARCHAR AS "Id", d.*, 0::BIGINT AS seq FROM ${some(kept, 'SELECT NULL::VARCHAR')} d`);
   const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
-  for (const range of await keyRanges(mirror, parent, target.rowsPerJob)) {
+  for (const range of await keyRanges(mirror, parent, target.rowsCompared)) {
     await mirror.run(`
       INSERT INTO temp.pending
       SELECT m."Id", d.*, (SELECT count(*) FROM temp.pending) + row_number() OVER (ORDER BY d."Key__c")

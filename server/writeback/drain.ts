@@ -15,7 +15,8 @@ export interface Work {
   table: 'pending' | 'stale';
   keyColumn: 'Id' | 'Key__c';
   total: number;
-  rowsPerJob: number;
+  /** The last `seq` of the Bulk job that begins at `from`. */
+  endOfJob(from: number): Promise<number>;
   inBulk(from: number, to: number): Promise<SendResult>;
   inCollection(from: number, to: number): Promise<SendResult>;
   /** Called with every answer at once, so that a kill loses no more than one slice. */
@@ -28,10 +29,9 @@ export async function drain(deps: WriteDependencies, work: Work): Promise<{ done
   let left = work.total;
   for (let attempt = 1; left > 0; attempt += 1) {
     const bulk = left >= BULK_FROM;
-    const slice = bulk ? work.rowsPerJob : MOST_RECORDS;
     const again: Refused[] = [];
-    for (let from = 1; from <= left; from += slice) {
-      const to = Math.min(from + slice - 1, left);
+    for (let from = 1, to = 0; from <= left; from = to + 1) {
+      to = Math.min(bulk ? await work.endOfJob(from) : from + MOST_RECORDS - 1, left);
       const result = bulk ? await work.inBulk(from, to) : await work.inCollection(from, to);
       await work.keep(result);
       done += result.written.length;

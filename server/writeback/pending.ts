@@ -10,6 +10,20 @@ export function pendingRows({ columns, rows }: Difference, from: number, to: num
   return `SELECT ${columns.map(quoted).join(', ')} FROM ${rows(keys)}`;
 }
 
+/** Rows that a job takes however light they are. */
+const MOST_ROWS = 20_000;
+
+/** The last `seq` of a job that begins at `from` and holds so many bytes, or one row that is heavier. */
+export async function endOfJob(mirror: Mirror, from: number, bytes: number): Promise<number> {
+  const [last] = await mirror.all<{ seq: number }>(
+    `SELECT max(seq) AS seq FROM (
+      SELECT seq, sum(weight) OVER (ORDER BY seq) AS filled FROM temp.pending WHERE seq >= $from AND seq < $end
+    ) WHERE filled <= $bytes OR seq = $from`,
+    { from, end: from + MOST_ROWS, bytes },
+  );
+  return last!.seq;
+}
+
 /** The same rows by key, with the id each has on the org as far as the mirror knows. */
 export function pendingIds(mirror: Mirror, from: number, to: number): Promise<Sent[]> {
   return mirror.all('SELECT "Key__c" AS key, "Id" AS id FROM temp.pending WHERE seq BETWEEN $from AND $to', {

@@ -2,12 +2,15 @@
 import { quoted } from '../mirror/columns.ts';
 import { findDifference, forgetDifference, type Difference } from './difference.ts';
 import { drain } from './drain.ts';
-import { pendingIds, pendingRows } from './pending.ts';
+import { endOfJob, pendingIds, pendingRows } from './pending.ts';
 import type { WriteDependencies } from './port.ts';
 import { recordDeleted, recordRefused, recordWritten } from './record.ts';
 import { deleteBulk, upsertBulk } from './send-bulk.ts';
 import { deleteCollection, upsertCollection, type OrgRecord } from './send-collections.ts';
 import type { Target } from './targets.ts';
+
+/** Rows of one deletion job. */
+const MOST_DELETED = 20_000;
 
 export interface SentCounts {
   written: number;
@@ -25,10 +28,10 @@ export async function sendTarget(deps: WriteDependencies, target: Target): Promi
 
 async function send(deps: WriteDependencies, target: Target, difference: Difference): Promise<SentCounts> {
   const { mirror, connection } = deps;
-  const { sObject, rowsPerJob } = target;
+  const { sObject } = target;
   const stale = await drain(deps, {
     sObject,
-    rowsPerJob,
+    endOfJob: (from) => Promise.resolve(from + MOST_DELETED - 1),
     table: 'stale',
     keyColumn: 'Id',
     total: target.deletesStale ? difference.stale : 0,
@@ -54,7 +57,7 @@ async function send(deps: WriteDependencies, target: Target, difference: Differe
 
   const changed = await drain(deps, {
     sObject,
-    rowsPerJob,
+    endOfJob: (from) => endOfJob(mirror, from, target.bytesPerJob),
     table: 'pending',
     keyColumn: 'Key__c',
     total: target.sends ? difference.pending : 0,

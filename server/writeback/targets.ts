@@ -16,9 +16,13 @@ export interface Target {
   sends: boolean;
   /** SELECT of keys: only such rows are compared, all others stand as they should. */
   among?: string;
-  /** Rows of one Bulk job, and compared at a time: a file may hold 150 MB, and these rows differ in weight. */
-  rowsPerJob: number;
+  /** Rows compared at a time: the engine holds the texts of those it has not finished. */
+  rowsCompared: number;
+  /** Bytes of the rows of one Bulk job, about: its file may hold 150 MB. */
+  bytesPerJob: number;
 }
+
+const bytesPerJob = 60_000_000;
 
 /**
  * A table, or its rows of some keys. They are found by their place: asked for by key alone, the engine would read the
@@ -57,7 +61,8 @@ export const subjects = (level: number | 'all'): Target => ({
   parent: 'Key__c',
   deletesStale: level === 'all',
   sends: level !== 'all',
-  rowsPerJob: 50_000,
+  rowsCompared: 50_000,
+  bytesPerJob,
 });
 
 /** @param isPart only those that `out.rescored` names. */
@@ -74,7 +79,8 @@ export function scorecards(isPart: boolean): Target {
     sends: true,
     ...among,
     // Evidence makes a scorecard heavy: 30 KB of a person, 125 KB of a team, whose rows follow each other.
-    rowsPerJob: 500,
+    rowsCompared: 1_000,
+    bytesPerJob,
   };
 }
 
@@ -85,5 +91,6 @@ export const dealReviews: Target = {
   parent: 'Opportunity__c',
   deletesStale: true,
   sends: true,
-  rowsPerJob: 20_000,
+  rowsCompared: 20_000,
+  bytesPerJob,
 };
