@@ -8,9 +8,9 @@ import { scratch } from '../mirror/scratch.ts';
 import { writeDealReviews } from './deal-reviews.ts';
 import type { Flag } from './define.ts';
 import { missingField } from './define.ts';
-import { writeFocus } from './focus.ts';
 import { flags as registry } from './index.ts';
 import { buildReviewFacts } from './views/build.ts';
+import { writeFocus } from './write-focus.ts';
 
 /**
  * Fills `out.deal_review` and `Focus_Evidence__c` of `out.scorecard`. Runs after `computeMetrics` with the same context

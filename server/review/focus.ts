@@ -1,11 +1,7 @@
 import type { Metric } from '../metrics/define.ts';
-import { measured } from '../metrics/measure.ts';
-import type { Mirror } from '../mirror/mirror.ts';
-import type { ReportingPeriod } from '../period.ts';
-import { workingDaysElapsed } from '../period.ts';
 import type { DriverGap } from './drivers.ts';
 import { driverBehind, drivers, fewDeals } from './drivers.ts';
-import { habitsOf, type Habit } from './habits.ts';
+import type { Habit } from './habits.ts';
 import type { Member } from './peers.ts';
 import { compare, isBeyondChance, numberOf, peerGroups, referenceOf, rounded, shortfall } from './peers.ts';
 
@@ -19,93 +15,16 @@ export interface FocusItem {
 /** Most places per page: a longer list is no focus. */
 const most = 3;
 
-interface Team {
-  subject_no: number;
-  key: string;
-}
-
 /**
- * Fills `Focus_Evidence__c` of team and organisation rows in the current periods (S0.20).
+ * The first places of one team (S0.20).
  *
- * Each list names everybody once before anybody twice, in this order: members' levers that lie wholly on the bad side of what the others reach,
- * widest gap first, with the driver that is behind most (S0.14); what members have done otherwise than the others for
- * several quarters (`habits.ts`); other levers beyond chance; the member with the most money left untouched; the member
- * furthest behind the share of the target that the working days gone would ask for, never without that share (S0.1); then
- * people none of whose levers is clearly behind, but a driver of one that is on the bad side. A team whose activity is not
- * logged accuses nobody of not touching deals: such deals are in no count.
+ * The list names everybody once before anybody twice, in this order: members' levers that lie wholly on the bad side of
+ * what the others reach, widest gap first, with the driver that is behind most (S0.14); what members have done otherwise
+ * than the others for several quarters (`habits.ts`); other levers beyond chance; the member with the most money left
+ * untouched; the member furthest behind the share of the target that the working days gone would ask for (`elapsed`),
+ * never without that share (S0.1); then people none of whose levers is clearly behind, but a driver of one that is on the
+ * bad side. A team whose activity is not logged accuses nobody of not touching deals: such deals are in no count.
  */
-export async function writeFocus(
-  mirror: Mirror,
-  metrics: readonly Metric[],
-  periods: readonly ReportingPeriod[],
-): Promise<void> {
-  const teams = await mirror.all<Team>(
-    `SELECT subject_no, key FROM fact.subject WHERE kind <> 'person' ORDER BY key`,
-  );
-  const habits = await habitsNow(mirror, metrics, periods);
-  const placed = Map.groupBy(
-    await mirror.all<{ team_no: number; key: string }>(`
-      SELECT b.subject_no AS team_no, p.key
-      FROM fact.membership b
-      JOIN fact.subject t ON t.subject_no = b.subject_no AND t.kind <> 'person'
-      JOIN fact.subject p ON p.kind = 'person' AND p.owner_no = b.owner_no
-      ORDER BY b.subject_no, p.key`),
-    ({ team_no: team }) => team,
-  );
-  const found: string[][] = [];
-  for (const [index, period] of periods.entries()) {
-    if (!period.current) continue;
-    const elapsed = workingDaysElapsed(period, period.day);
-    const people = new Map(
-      (await peopleIn(mirror, index + 1, metrics)).map((member) => [member.key, member]),
-    );
-    for (const { subject_no: no, key } of teams) {
-      const members = (placed.get(no) ?? []).flatMap((place) => people.get(place.key) ?? []);
-      const items = focusOf(members, metrics, elapsed, habits);
-      found.push([key, period.type, period.start, JSON.stringify(items)]);
-    }
-  }
-  // One statement for all: a large company has hundreds of teams.
-  await mirror.run(
-    'CREATE OR REPLACE TABLE staging.focus (key VARCHAR, type VARCHAR, start_day VARCHAR, items VARCHAR)',
-  );
-  await mirror.append('staging', 'focus', found);
-  await mirror.run(`
-    UPDATE out.scorecard AS s SET "Focus_Evidence__c" = f.items FROM staging.focus f
-    WHERE s.subject_key = f.key AND s."Period_Type__c" = f.type AND s."Period_Start__c" = f.start_day::DATE`);
-}
-
-/** Habits are those of the fiscal quarters, in whichever period they are told. */
-async function habitsNow(
-  mirror: Mirror,
-  metrics: readonly Metric[],
-  periods: readonly ReportingPeriod[],
-): Promise<Map<string, Habit>> {
-  const quarters = [...periods.entries()]
-    .filter(([, { type }]) => type === 'fiscal-quarter')
-    .sort(([, a], [, b]) => compare(a.start, b.start));
-  const members: Member[][] = [];
-  for (const [index] of quarters) members.push(await peopleIn(mirror, index + 1, metrics));
-  return habitsOf(members, metrics);
-}
-
-/** Everybody with the numbers of one period, in key order: once, though a person stands in every team above. */
-async function peopleIn(mirror: Mirror, periodNo: number, metrics: readonly Metric[]): Promise<Member[]> {
-  const columns = metrics.flatMap((metric) =>
-    Object.keys(metric.columns).map((part) => `m.${measured(metric, part)}`),
-  );
-  const intervals = metrics
-    .filter((metric) => metric.interval)
-    .flatMap((metric) => ['low', 'high'].map((part) => `m.${measured(metric, part)}`));
-  return mirror.all<Member>(
-    `SELECT p.key, p.parent_key AS peers, ${[...columns, ...intervals].join(', ')}
-    FROM fact.subject p
-    JOIN fact.measured m ON m.subject_no = p.subject_no AND m.period_no = $period
-    WHERE p.kind = 'person' ORDER BY p.key`,
-    { period: periodNo },
-  );
-}
-
 export function focusOf(
   members: readonly Member[],
   metrics: readonly Metric[],
@@ -140,10 +59,14 @@ export function focusOf(
     ...behind(members, elapsed),
     ...others.map(({ item }) => item),
   ];
-  const isFirst = ({ subjectKey }: FocusItem, index: number): boolean =>
-    places.findIndex((each) => each.subjectKey === subjectKey) === index;
+  const first = new Map<string, FocusItem>();
+  const again: FocusItem[] = [];
+  for (const item of places) {
+    if (first.has(item.subjectKey)) again.push(item);
+    else first.set(item.subjectKey, item);
+  }
   // Somebody is named a second time only where there is nobody else to name.
-  return [...places.filter(isFirst), ...places.filter((item, index) => !isFirst(item, index))].slice(0, most);
+  return [...first.values(), ...again].slice(0, most);
 }
 
 const isExplained = ({ item }: Ranked): boolean => item.code === 'leverWithDriver';

@@ -22,6 +22,8 @@ export interface Habit {
   strength: number;
 }
 
+/** What tells since when somebody works, and whether a team logs it. */
+const signs = ['opportunities-worked', 'touch-rate'];
 /** Quarters worked in whole (the first one rarely is). Whoever has fewer is on the way in, and left alone. */
 const leastQuarters = 3;
 /** Others of one manager for a median to mean something; people for the usual difference to. */
@@ -50,6 +52,13 @@ interface Odd {
   gap: number;
 }
 
+/** The metrics that `habitsOf` looks at. */
+export function habitMetrics(metrics: readonly Metric[]): Metric[] {
+  return metrics.filter((metric) => mayBeHabit(metric) || signs.includes(metric.id));
+}
+
+const mayBeHabit = ({ controllable, better }: Metric): boolean => controllable && better !== 'neutral';
+
 /**
  * The strongest habit of each person who has one, by subject key.
  * @param quarters people with their numbers, quarter by quarter, the oldest first and the running one last
@@ -59,10 +68,14 @@ export function habitsOf(
   metrics: readonly Metric[],
 ): Map<string, Habit> {
   const people = peopleOf(quarters);
+  const teams = Map.groupBy(people, ({ peers }) => peers);
   const strongest = new Map<string, Habit>();
   for (const metric of metrics) {
-    if (!metric.controllable || metric.better === 'neutral') continue;
-    const found = people.flatMap((person) => distanceOf(person, people, metric) ?? []);
+    if (!mayBeHabit(metric)) continue;
+    const pool = poolOf(metric);
+    const found = people.flatMap(
+      (person) => distanceOf(person, teams.get(person.peers)!, metric, pool) ?? [],
+    );
     if (found.length < leastPeople) continue;
     const usual = Math.max(leastDifference, toDeviation * median(found.map(({ gap }) => Math.abs(gap))));
     for (const { person, value, reference, gap } of found) {
@@ -78,9 +91,9 @@ export function habitsOf(
 
 /** Whoever works now, with the quarters worked in whole. */
 function peopleOf(quarters: readonly (readonly Member[])[]): Person[] {
-  const last = quarters.length - 1;
-  return (quarters[last] ?? []).flatMap(({ key, peers }) => {
-    const each = quarters.map((members) => members.find((member) => member.key === key));
+  const byKey = quarters.map((members) => new Map(members.map((member) => [member.key, member])));
+  return (quarters.at(-1) ?? []).flatMap(({ key, peers }) => {
+    const each = byKey.map((members) => members.get(key));
     const worked = each.findIndex(
       (member) => member && (numberOf(member, 'opportunities-worked', 'value') ?? 0) > 0,
     );
@@ -92,18 +105,35 @@ function peopleOf(quarters: readonly (readonly Member[])[]): Person[] {
   });
 }
 
-function distanceOf(person: Person, people: readonly Person[], metric: Metric): Odd | undefined {
+function distanceOf(person: Person, team: readonly Person[], metric: Metric, pool: Pool): Odd | undefined {
   // Without a record of what people do nobody is said to do less of it (C15).
   if (needsLogging.has(metric.id) && !isLogged(person.quarters.at(-1)!)) return undefined;
-  const value = pooled(person.quarters, metric);
+  const value = pool(person, 0);
   if (value === null) return undefined;
-  const others = people
-    .filter((other) => other !== person && other.peers === person.peers && other.first <= person.first)
-    .flatMap((other) => pooled(other.quarters.slice(person.first - other.first), metric) ?? []);
+  const others = team
+    .filter((other) => other !== person && other.first <= person.first)
+    .flatMap((other) => pool(other, person.first - other.first) ?? []);
   if (others.length < leastOthers) return undefined;
   const reference = median(others);
   const gap = shortfall(value, reference, metric.better);
   return gap === null ? undefined : { person, value, reference, gap };
+}
+
+/** A person's number over all quarters but the first few. */
+type Pool = (person: Person, skipped: number) => number | null;
+
+/** Remembers what it was asked: everybody in a team is compared with the same others. */
+function poolOf(metric: Metric): Pool {
+  const known = new Map<Person, Map<number, number | null>>();
+  return (person, skipped) => {
+    const ofPerson = known.get(person) ?? new Map<number, number | null>();
+    known.set(person, ofPerson);
+    const value = ofPerson.get(skipped);
+    if (value !== undefined) return value;
+    const fresh = pooled(person.quarters.slice(skipped), metric);
+    ofPerson.set(skipped, fresh);
+    return fresh;
+  };
 }
 
 /** The sum over the sum of all quarters, or their mean where a metric has no parts. */
