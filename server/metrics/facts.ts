@@ -7,7 +7,7 @@ import { readFlagRules, resolveThresholds } from './thresholds.ts';
 import { bookedTable, fiscalMonthTable, targetTable } from './views/booked.sql.ts';
 import { closingView, stageWeightTables } from './views/closing.sql.ts';
 import { engagedTable, placeTables } from './views/contacts.sql.ts';
-import { dealTable, timelineTables } from './views/deals.sql.ts';
+import { dealIdsTable, dealTable, timelineTables } from './views/deals.sql.ts';
 import { effortTable, effortTables, followedTable } from './views/effort.sql.ts';
 import { heldTable } from './views/held.sql.ts';
 import { meetingTable, scheduledTable } from './views/meetings.sql.ts';
@@ -67,6 +67,7 @@ export async function buildFacts(
   await mirror.run(targetTable(run));
   await mirror.run(bookedTable(run));
   await mirror.run(closingView(run));
+  await mirror.run(dealIdsTable);
   const [row] = await mirror.all<{ tracked: boolean }>(ownershipTracked(run));
   return { ownershipTracked: row?.tracked ?? false };
 }

@@ -10,7 +10,6 @@ import { deriveMeasured, joinMeasured } from './measured.ts';
 import { writeScorecards } from './scorecards.ts';
 import { readFlagRules, resolveThresholds } from './thresholds.ts';
 import { untouchedId, untouchedParameters, untouchedState } from './untouched-rule.ts';
-import { dealIdsTable } from './views/deals.sql.ts';
 import type { RunContext } from './views/run-context.ts';
 import { isHidden } from './views/run-context.ts';
 import { views } from './views/sources.ts';
@@ -33,7 +32,6 @@ export async function score(
 ): Promise<Warning[]> {
   const absent = hiddenMetrics(metrics, run);
   const untouched = resolveThresholds(untouchedId, untouchedParameters, await readFlagRules(mirror));
-  await mirror.run(dealIdsTable);
   const measurements: Measurement[] = [];
   const failures: Failure[] = [];
   const sources = views(untouchedState(untouched, run.unavailable));

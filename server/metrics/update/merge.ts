@@ -1,6 +1,6 @@
 /** Puts the facts of the reached deals in the place of the old ones, and tells where anything differs. */
 import type { Mirror } from '../../mirror/mirror.ts';
-import { rowsDiffer } from './compare.ts';
+import { groupsDiffer } from './compare.ts';
 import type { Differing, MeasuredView } from './differing.ts';
 
 /** Facts that stand by deal and are read once all facts are built. */
@@ -34,35 +34,63 @@ type Fact = (typeof perDeal)[number] | 'effort_entry';
 
 const bySlot = 'SELECT slot, owner_no FROM differing';
 
-/** What a view of metrics says otherwise when rows of a fact differ: slot and owner, as SQL over those rows. */
-const slots: Partial<Record<Fact, Partial<Record<MeasuredView, string>>>> = {
-  worked: { worked: bySlot },
-  moved: { moved: bySlot },
-  arrived: { arrived: bySlot },
-  pushed: { pushed: bySlot },
-  followed: { followed: bySlot },
-  booked: { booked: bySlot, closing: bySlot },
+/** What rests on the rows of a fact. */
+interface Bearing {
+  /** The columns asked for below; `differing` holds their values where rows differ. */
+  columns: readonly string[];
+  /** What a view of metrics says otherwise: slot and owner, as SQL over `differing`. */
+  slots?: Partial<Record<MeasuredView, string>>;
+  /** At which endings what is derived from the whole org is another, as SQL over `differing`. */
+  endings?: string;
+}
+
+const ofSlot = (...views: MeasuredView[]): Bearing => ({
+  columns: ['slot', 'owner_no'],
+  slots: Object.fromEntries(views.map((view) => [view, bySlot])),
+});
+
+const bearings: Partial<Record<Fact, Bearing>> = {
+  worked: ofSlot('worked'),
+  moved: ofSlot('moved'),
+  arrived: ofSlot('arrived'),
+  pushed: ofSlot('pushed'),
+  followed: ofSlot('followed'),
+  booked: ofSlot('booked', 'closing'),
   effort_entry: {
-    effort:
-      'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period_day p ON p.day = d.day OR p.day = d.start_day',
+    columns: ['day', 'start_day', 'owner_no'],
+    slots: {
+      effort:
+        'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period_day p ON p.day = d.day OR p.day = d.start_day',
+    },
   },
   decided: {
-    decided:
-      'SELECT n.end_no, d.owner_no FROM differing d JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day',
+    columns: ['outcome_day', 'owner_no'],
+    slots: {
+      decided:
+        'SELECT n.end_no, d.owner_no FROM differing d JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day',
+    },
   },
   open_deal: {
-    open: 'SELECT end_no, owner_no FROM differing',
-    closing: 'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period p ON p.end_no = d.end_no',
+    columns: ['end_no', 'owner_no'],
+    slots: {
+      open: 'SELECT end_no, owner_no FROM differing',
+      closing: 'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period p ON p.end_no = d.end_no',
+    },
   },
-  person_deal: { open: 'SELECT n.end_no, NULL FROM differing CROSS JOIN fact.ending n' },
-};
-
-/** What is derived from the whole org differs at these endings when rows of a fact do: SQL over those rows. */
-const endings: Partial<Record<Fact, string>> = {
-  pass: 'SELECT unnest(range(from_end, until_end)) FROM differing',
-  decided_value: `
-    SELECT n.end_no FROM differing d
-    JOIN fact.ending n ON d.from_end <= n.end_no AND n.end_no < d.until_end AND d.day BETWEEN n.window_start AND n.day`,
+  person_deal: {
+    columns: ['deal_no'],
+    slots: { open: 'SELECT n.end_no, NULL FROM differing CROSS JOIN fact.ending n' },
+  },
+  pass: {
+    columns: ['from_end', 'until_end'],
+    endings: 'SELECT unnest(range(from_end, until_end)) FROM differing',
+  },
+  decided_value: {
+    columns: ['from_end', 'until_end', 'day'],
+    endings: `
+      SELECT n.end_no FROM differing d
+      JOIN fact.ending n ON d.from_end <= n.end_no AND n.end_no < d.until_end AND d.day BETWEEN n.window_start AND n.day`,
+  },
 };
 
 /** @returns why the small company's numbers of deals and people cannot be brought to those of the whole, or null. */
@@ -86,6 +114,14 @@ export async function matchNumbers(mirror: Mirror): Promise<string | null> {
   if (found!.early > 0) return 'a new deal has an id that sorts between others';
   if (found!.strangers > 0) return 'a deal belongs to somebody new';
   return null;
+}
+
+/** Whether any deal was numbered that had none, or is gone. */
+export async function dealsCameOrWent(mirror: Mirror): Promise<boolean> {
+  const rows = await mirror.all(
+    'SELECT 1 AS found FROM aside.reach.number WHERE old_no IS NULL OR part_no IS NULL LIMIT 1',
+  );
+  return rows.length > 0;
 }
 
 /** Also fills `fact.reached(deal_no)`: deals whose facts are new, or that are gone. Who keeps more by deal renews theirs. */
@@ -132,12 +168,12 @@ async function replace(
 }
 
 async function collect(mirror: Mirror, fact: Fact, isOld: string, differing: Differing): Promise<void> {
-  const selects = Object.entries(slots[fact] ?? {}) as [MeasuredView, string][];
-  const ending = endings[fact];
-  if (selects.length === 0 && ending === undefined) return;
+  const bearing = bearings[fact];
+  if (!bearing) return;
   await mirror.run(`
     CREATE OR REPLACE TEMP TABLE differing AS
-    WITH going AS (SELECT * FROM fact.${fact} WHERE ${isOld}) ${rowsDiffer('going', 'coming')}`);
-  for (const [view, select] of selects) await differing.add(view, select);
-  if (ending !== undefined) await differing.addEndings(ending);
+    WITH going AS (SELECT * FROM fact.${fact} WHERE ${isOld}) ${groupsDiffer('going', 'coming', bearing.columns)}`);
+  for (const [view, select] of Object.entries(bearing.slots ?? {}) as [MeasuredView, string][])
+    await differing.add(view, select);
+  if (bearing.endings !== undefined) await differing.addEndings(bearing.endings);
 }

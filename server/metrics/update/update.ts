@@ -8,6 +8,7 @@ import { buildFacts, snapshotFacts } from '../facts.ts';
 import { metrics as registry } from '../index.ts';
 import { score } from '../score.ts';
 import { buildSubjects } from '../subjects.ts';
+import { dealIdsTable } from '../views/deals.sql.ts';
 import { effortRows } from '../views/effort.sql.ts';
 import { ownershipTracked } from '../views/owners.sql.ts';
 import type { RunContext } from '../views/run-context.ts';
@@ -16,7 +17,7 @@ import type { Warning } from '../warning.ts';
 import { copyReached, inAside, withAside } from './aside.ts';
 import { rowsDiffer } from './compare.ts';
 import { Differing } from './differing.ts';
-import { matchNumbers, mergeFacts } from './merge.ts';
+import { dealsCameOrWent, matchNumbers, mergeFacts } from './merge.ts';
 import { findReach } from './reach.ts';
 import { deriveThresholds } from './thresholds.ts';
 
@@ -61,6 +62,7 @@ async function update(
     await mirror.run(periodTables(run));
     // All at once: the engine would otherwise write the file again after every few of so many small changes.
     await mirror.transaction(() => mergeFacts(mirror, differing));
+    if (await dealsCameOrWent(mirror)) await mirror.run(dealIdsTable);
     return null;
   });
   if (reason !== null) return { isUpdated: false, reason };
