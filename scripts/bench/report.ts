@@ -64,13 +64,18 @@ export function goals({ floors, full, incremental, idle }: Findings): Goal[] {
       ratio: idle.cpuSeconds / full.cpuSeconds,
       goal: 0.03,
     },
-    {
-      what: 'API calls, 1 % changed',
-      measured: String(incremental.apiCalls),
-      floor: 'below 2,000 changed rows: 25',
-      ratio: incremental.apiCalls / 25,
-      goal: 1,
-    },
+    // More rows go by Bulk, whose jobs cost calls of their own.
+    ...(totals(incremental.objects).changed < 2000
+      ? [
+          {
+            what: 'API calls, 1 % changed',
+            measured: String(incremental.apiCalls),
+            floor: 'below 2,000 changed rows: 25',
+            ratio: incremental.apiCalls / 25,
+            goal: 1,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -11,7 +11,7 @@ import { identifier } from './sql.ts';
  * Rows written at a time: their evidence is long, and the engine holds what it has not finished. Rows of a part are of
  * running periods mostly, which list many more records.
  */
-const batchRows = { whole: 4000, part: 1000 };
+const batchRows = { whole: 4000, part: 2500 };
 
 /**
  * `out.scorecard`: what should stand on the org, one row per subject and period, rounded to each field's scale.
