@@ -1,9 +1,6 @@
 /** What is asked of a Bulk job when it is done: no more than the run does not know already. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Mirror } from '../mirror/mirror.ts';
-import { dependencies, FakeOrg, outMirror } from './testing.ts';
+import { dependencies, openWriting, type FakeOrg } from './testing.ts';
 import { clearRefused } from './record.ts';
 import { sendTarget } from './send.ts';
 import { dealReviews } from './targets.ts';
@@ -12,19 +9,15 @@ import { writeBack } from './write-back.ts';
 let mirror: Mirror;
 let org: FakeOrg;
 let folder: string;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  mirror = await outMirror();
-  org = new FakeOrg();
-  folder = mkdtempSync(join(tmpdir(), 'touchline-bulk-answers-'));
+  ({ mirror, org, folder, close } = await openWriting());
   await mirror.run(`
     DELETE FROM out.deal_review;
     INSERT INTO out.deal_review SELECT '006B' || i, '006B' || i, 1, '{"a":"x, ""y""\n#' || i || '"}' FROM range(2500) t(i)`);
 });
-afterEach(async () => {
-  await mirror.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => close());
 
 const write = () => writeBack(dependencies(org, mirror, folder));
 /** Result files that were asked for since the last look. */

@@ -1,24 +1,17 @@
 /** Long texts stand in the mirror as digests: enough to tell that one changed, and nothing that could be read back. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Mirror } from '../mirror/mirror.ts';
-import { dependencies, FakeOrg, outMirror } from './testing.ts';
+import { dependencies, openWriting, type FakeOrg } from './testing.ts';
 import { writeBack } from './write-back.ts';
 
 let mirror: Mirror;
 let org: FakeOrg;
 let folder: string;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  mirror = await outMirror();
-  org = new FakeOrg();
-  folder = mkdtempSync(join(tmpdir(), 'touchline-digests-'));
+  ({ mirror, org, folder, close } = await openWriting());
 });
-afterEach(async () => {
-  await mirror.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => close());
 
 const write = () => writeBack(dependencies(org, mirror, folder));
 const team = 'team:005M|week|2026-11-16|all|all';

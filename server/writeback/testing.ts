@@ -1,5 +1,8 @@
 /** For tests: an org that keeps records by key, counts calls and refuses what it is told to. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { openMirror, type Mirror } from '../mirror/mirror.ts';
@@ -133,7 +136,7 @@ export class FakeOrg implements WriteConnection {
 }
 
 /** A mirror with the `out` tables that the earlier stages would have filled, small and by hand. */
-export async function outMirror(): Promise<Mirror> {
+async function outMirror(): Promise<Mirror> {
   const mirror = await openMirror(':memory:', {
     ownColumns: { Touchline_Scorecard__c: [{ name: 'Win_Rate__c', type: 'number' }] },
   });
@@ -150,6 +153,25 @@ export async function outMirror(): Promise<Mirror> {
     INSERT INTO out.scorecard VALUES ('person:005R|week|2026-11-16|all|all', 'person:005R', DATE '2026-11-16', 25.5, ''), ('team:005M|week|2026-11-16|all|all', 'team:005M', DATE '2026-11-16', NULL, '[]');
     INSERT INTO out.deal_review VALUES ('006A', '006A', 1, '{"past-due":{}}');`);
   return mirror;
+}
+
+export interface Writing {
+  mirror: Mirror;
+  org: FakeOrg;
+  /** For job files. */
+  folder: string;
+  close(): Promise<void>;
+}
+
+/** A mirror with something to write, an org without records, and a folder; all gone when closed. */
+export async function openWriting(): Promise<Writing> {
+  const mirror = await outMirror();
+  const folder = mkdtempSync(join(tmpdir(), 'touchline-writeback-'));
+  const close = async (): Promise<void> => {
+    await mirror.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { mirror, org: new FakeOrg(), folder, close };
 }
 
 export function dependencies(

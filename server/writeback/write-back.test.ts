@@ -1,8 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Mirror } from '../mirror/mirror.ts';
-import { dependencies, FakeOrg, outMirror } from './testing.ts';
+import { dependencies, openWriting, type FakeOrg } from './testing.ts';
 import { refusals } from './refusals.ts';
 import { writeSyncRun, type RunReport } from './sync-run.ts';
 import { unownedSubjects } from './ownership.ts';
@@ -11,16 +9,12 @@ import { writeBack } from './write-back.ts';
 let mirror: Mirror;
 let org: FakeOrg;
 let folder: string;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  mirror = await outMirror();
-  org = new FakeOrg();
-  folder = mkdtempSync(join(tmpdir(), 'touchline-writeback-'));
+  ({ mirror, org, folder, close } = await openWriting());
 });
-afterEach(async () => {
-  await mirror.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => close());
 const write = () => writeBack(dependencies(org, mirror, folder));
 
 test('everything is new: parents before children, ids resolved, shares for the manager only', async () => {
@@ -153,7 +147,7 @@ test('many rows go by Bulk, nulls and quotes intact, and leave no file behind', 
   expect(org.calls.filter((call) => call.includes('composite/sobjects/Touchline_Deal_Review__c'))).toEqual(
     [],
   );
-  expect(readdirSync(join(folder))).toEqual([]);
+  expect(readdirSync(folder)).toEqual([]);
   org.refusals.clear();
   expect(await write()).toMatchObject({ Touchline_Deal_Review__c: { written: 1, failed: 0 } });
 });
