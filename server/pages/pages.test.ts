@@ -92,6 +92,22 @@ test(
 );
 
 test(
+  'a number whose records another number lists shows them too',
+  async () => {
+    const { page, close } = await product.open(team, people.manager);
+    await page
+      .getByRole('button', { name: /^open pipeline/i })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('link').first().waitFor();
+    expect(await dialog.getByRole('link').count()).toBe(9);
+    await close();
+  },
+  minutes,
+);
+
+test(
   'the keyboard alone reaches the period switch, a number and a person',
   async () => {
     const { page, close } = await product.open(team, people.vicePresident);
