@@ -5,7 +5,7 @@ import type { SubjectIdentity } from './subjects.ts';
 import { buildSubjects } from './subjects.ts';
 import { readFlagRules, resolveThresholds } from './thresholds.ts';
 import { bookedTable, fiscalMonthTable, targetTable } from './views/booked.sql.ts';
-import { closingView, stageWeightTables } from './views/closing.sql.ts';
+import { closingView, decidedValueTable, stageWeightTable } from './views/closing.sql.ts';
 import { engagedTable, placeTables } from './views/contacts.sql.ts';
 import { dealIdsTable, dealTable, timelineTables } from './views/deals.sql.ts';
 import { effortTable, effortTables, followedTable } from './views/effort.sql.ts';
@@ -18,19 +18,18 @@ import { hierarchyTables } from './views/people.sql.ts';
 import { arrivedTable, movedTable, rosterTable } from './views/progress.sql.ts';
 import { pushTables } from './views/pushes.sql.ts';
 import type { RunContext } from './views/run-context.ts';
-import { snapshotTable, snapshotView } from './views/snapshot.sql.ts';
-import { stagePassTables } from './views/stage-passes.sql.ts';
+import { gateTable, openDealTable, snapshotView } from './views/snapshot.sql.ts';
+import { passTable, stagePassTables } from './views/stage-passes.sql.ts';
 import { stageTable } from './views/stages.sql.ts';
 import { periodTables, timeMacros } from './views/time.sql.ts';
 import { touchStateTable } from './views/touch-states.sql.ts';
 import { touchTables } from './views/touches.sql.ts';
 
-/** Builds schema `fact` in the order the facts rest on each other. All of it is set-based; the next run goes on from it (`update`) or throws it away. */
-export async function buildFacts(
-  mirror: Mirror,
-  run: RunContext & { months: readonly Span[] },
-  identity: SubjectIdentity,
-): Promise<{ ownershipTracked: boolean }> {
+/**
+ * Builds schema `fact` anew with what stands by deal or by activity, in the order the facts rest on each other: of the
+ * whole org, or of a part of its deals (`update`).
+ */
+export async function buildDealFacts(mirror: Mirror, run: RunContext): Promise<void> {
   await mirror.run('DROP SCHEMA IF EXISTS fact CASCADE; CREATE SCHEMA fact');
   for (const build of [
     timeMacros,
@@ -39,7 +38,6 @@ export async function buildFacts(
     timelineTables,
     dealTable,
     ownerTables,
-    hierarchyTables,
     pushTables,
     openAtTable,
     meetingTable,
@@ -50,22 +48,34 @@ export async function buildFacts(
     engagedTable,
     effortTables,
     touchStateTable,
-    stagePassTables,
-    stageWeightTables,
-    snapshotTable,
+    passTable,
+    decidedValueTable,
+    openDealTable,
     decidedTable,
     workedTable,
     movedTable,
     followedTable,
+    arrivedTable,
+    bookedTable,
   ]) {
     await mirror.run(build(run));
   }
+}
+
+/** Builds all of schema `fact`: then what rests on all deals and on the people. All of it is set-based; the next run goes on from it (`update`) or throws it away. */
+export async function buildFacts(
+  mirror: Mirror,
+  run: RunContext & { months: readonly Span[] },
+  identity: SubjectIdentity,
+): Promise<{ ownershipTracked: boolean }> {
+  await buildDealFacts(mirror, run);
+  for (const build of [hierarchyTables, stagePassTables, stageWeightTable, gateTable])
+    await mirror.run(build(run));
   await snapshotFacts(mirror, run);
   await buildSubjects(mirror, run, identity);
-  for (const build of [rosterTable, arrivedTable, effortTable]) await mirror.run(build(run));
+  for (const build of [rosterTable, effortTable]) await mirror.run(build(run));
   await mirror.run(fiscalMonthTable(run.months));
   await mirror.run(targetTable(run));
-  await mirror.run(bookedTable(run));
   await mirror.run(closingView(run));
   await mirror.run(dealIdsTable);
   const [row] = await mirror.all<{ tracked: boolean }>(ownershipTracked(run));

@@ -1,10 +1,16 @@
-/** Puts the facts of the reached deals in the place of the old ones, and tells where anything differs. */
+/**
+ * Puts the facts of the reached deals in the place of the old ones, and tells where anything differs.
+ *
+ * Most reached deals are what they were. What rests on a deal's own rows is replaced for those whose own rows changed; what
+ * rests on activities is compared, deal by deal, and replaced where it differs.
+ */
 import type { Mirror } from '../../mirror/mirror.ts';
+import { bearings } from './bearings.ts';
 import { groupsDiffer } from './compare.ts';
 import type { Differing, MeasuredView } from './differing.ts';
 
-/** Facts that stand by deal and are read once all facts are built. */
-const perDeal = [
+/** Facts that rest on nothing but the deal's own rows, the stages and the owners. */
+const ofOwnRows = [
   'deal_base',
   'version',
   'run',
@@ -16,164 +22,141 @@ const perDeal = [
   'postponed',
   'pushed',
   'open_state',
-  'touch',
-  'held',
-  'scheduled',
-  'person_deal',
-  'open_deal',
   'decided',
-  'worked',
   'moved',
-  'followed',
   'arrived',
   'booked',
   'pass',
   'decided_value',
 ] as const;
-type Fact = (typeof perDeal)[number] | 'effort_entry';
 
-const bySlot = 'SELECT slot, owner_no FROM differing';
+/**
+ * Facts that rest on the activities of several deals, and on accounts, with the columns that tell whether they are what
+ * they were; all but numbers of meetings, which mean nothing once the facts are built.
+ */
+const compared = {
+  touch: ['moment', 'day', 'rule', 'from_end', 'until_end', 'is_open', 'is_repeat'],
+  held: ['start_at', 'start_day', 'end_at', 'rule', 'is_open'],
+  scheduled: ['end_no', 'next_at', 'starts'],
+  person_deal: [],
+} as const;
 
-/** What rests on the rows of a fact. */
-interface Bearing {
-  /** The columns asked for below; `differing` holds their values where rows differ. */
-  columns: readonly string[];
-  /** What a view of metrics says otherwise: slot and owner, as SQL over `differing`. */
-  slots?: Partial<Record<MeasuredView, string>>;
-  /** At which endings what is derived from the whole org is another, as SQL over `differing`. */
-  endings?: string;
+/** Facts that rest on a deal's own rows and on what is compared. Of open deals only the engaged contacts do on more. */
+const resting = {
+  worked: ['own', 'touch'],
+  followed: ['own', 'held'],
+  open_deal: ['own', 'touch', 'scheduled', 'engaged'],
+} as const;
+
+/** Rows of a fact that stand by deal, or by the activity they are of. */
+interface Part {
+  fact: string;
+  key: 'deal_no' | 'entry';
 }
 
-const ofSlot = (...views: MeasuredView[]): Bearing => ({
-  columns: ['slot', 'owner_no'],
-  slots: Object.fromEntries(views.map((view) => [view, bySlot])),
-});
+/** Every deal that is reached: numbers of the whole. */
+const reached = '(SELECT deal_no FROM aside.reach.number)';
 
-const bearings: Partial<Record<Fact, Bearing>> = {
-  worked: ofSlot('worked'),
-  moved: ofSlot('moved'),
-  arrived: ofSlot('arrived'),
-  pushed: ofSlot('pushed'),
-  followed: ofSlot('followed'),
-  booked: ofSlot('booked', 'closing'),
-  effort_entry: {
-    columns: ['day', 'start_day', 'owner_no'],
-    slots: {
-      effort:
-        'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period_day p ON p.day = d.day OR p.day = d.start_day',
-    },
-  },
-  decided: {
-    columns: ['outcome_day', 'owner_no'],
-    slots: {
-      decided:
-        'SELECT n.end_no, d.owner_no FROM differing d JOIN fact.ending n ON d.outcome_day BETWEEN n.window_start AND n.day',
-    },
-  },
-  open_deal: {
-    columns: ['end_no', 'owner_no'],
-    slots: {
-      open: 'SELECT end_no, owner_no FROM differing',
-      closing: 'SELECT p.period_no, d.owner_no FROM differing d JOIN fact.period p ON p.end_no = d.end_no',
-    },
-  },
-  person_deal: {
-    columns: ['deal_no'],
-    slots: { open: 'SELECT n.end_no, NULL FROM differing CROSS JOIN fact.ending n' },
-  },
-  pass: {
-    columns: ['from_end', 'until_end'],
-    endings: 'SELECT unnest(range(from_end, until_end)) FROM differing',
-  },
-  decided_value: {
-    columns: ['from_end', 'until_end', 'day'],
-    endings: `
-      SELECT n.end_no FROM differing d
-      JOIN fact.ending n ON d.from_end <= n.end_no AND n.end_no < d.until_end AND d.day BETWEEN n.window_start AND n.day`,
-  },
-};
+const because = (...causes: readonly string[]): string =>
+  `(SELECT deal_no FROM replaced WHERE cause IN (${causes.map((cause) => `'${cause}'`).join(', ')}))`;
 
-/** @returns why the small company's numbers of deals and people cannot be brought to those of the whole, or null. */
-export async function matchNumbers(mirror: Mirror): Promise<string | null> {
-  await mirror.run(`
-    CREATE TABLE aside.reach.number AS
-    SELECT r.id, o.deal_no AS old_no, n.deal_no AS part_no,
-      CASE WHEN n.deal_no IS NULL THEN NULL WHEN o.deal_no IS NOT NULL THEN o.deal_no
-        ELSE (SELECT max(deal_no) FROM fact.deal_base) + row_number() OVER (PARTITION BY o.deal_no IS NULL AND n.deal_no IS NOT NULL ORDER BY r.id)
-        END::INTEGER AS deal_no
-    FROM aside.reach.deal r
-    LEFT JOIN fact.deal_base o ON o.Id = r.id
-    LEFT JOIN aside.fact.deal_base n ON n.Id = r.id
-    WHERE o.deal_no IS NOT NULL OR n.deal_no IS NOT NULL;
-
-    CREATE TABLE aside.reach.person AS
-    SELECT a.owner_no AS part_no, p.owner_no FROM aside.fact.person a LEFT JOIN fact.person p ON p.user_id = a.user_id`);
-  const [found] = await mirror.all<{ early: number; strangers: number }>(`
-    SELECT (SELECT count(*) FROM aside.reach.number WHERE old_no IS NULL AND id < (SELECT max(Id) FROM fact.deal_base)) AS early,
-      (SELECT count(*) FROM aside.reach.person WHERE owner_no IS NULL) AS strangers`);
-  if (found!.early > 0) return 'a new deal has an id that sorts between others';
-  if (found!.strangers > 0) return 'a deal belongs to somebody new';
-  return null;
-}
-
-/** Whether any deal was numbered that had none, or is gone. */
-export async function dealsCameOrWent(mirror: Mirror): Promise<boolean> {
-  const rows = await mirror.all(
-    'SELECT 1 AS found FROM aside.reach.number WHERE old_no IS NULL OR part_no IS NULL LIMIT 1',
-  );
-  return rows.length > 0;
-}
-
-/** Also fills `fact.reached(deal_no)`: deals whose facts are new, or that are gone. Who keeps more by deal renews theirs. */
+/**
+ * Also fills `fact.reached(deal_no)`: deals any of whose facts may differ, those that are gone among them, and all whose own
+ * rows changed. Who keeps more by deal that rests on these renews theirs.
+ */
 export async function mergeFacts(mirror: Mirror, differing: Differing): Promise<void> {
-  const old = (columns: string): string =>
-    `${columns} IN (SELECT old_no FROM aside.reach.number WHERE old_no IS NOT NULL)`;
-  for (const fact of perDeal) await replace(mirror, fact, old('deal_no'), 'true', differing);
-  const named = 'entry IN (SELECT id FROM aside.reach.activity)';
-  await replace(
-    mirror,
-    'effort_entry',
-    `(${old('deal_no')} OR ${named})`,
-    `(n.deal_no IS NOT NULL OR f.${named})`,
-    differing,
-  );
   await mirror.run(`
-    CREATE OR REPLACE TABLE fact.reached AS SELECT coalesce(deal_no, old_no) AS deal_no FROM aside.reach.number`);
+    CREATE OR REPLACE TEMP TABLE replaced AS
+    SELECT 'own' AS cause, deal_no FROM aside.reach.number
+    WHERE id IN (SELECT id FROM aside.reach.own) OR is_new OR part_no IS NULL;
+    CREATE OR REPLACE TEMP TABLE replaced_entry (entry VARCHAR)`);
+  const merge = await Merge.of(mirror, differing);
+  for (const [fact, columns] of Object.entries(compared)) await merge.compare(fact, fact, columns);
+  await merge.compare('open_deal', 'engaged', ['end_no', 'engaged_contacts']);
+  await merge.compare('effort_entry', 'effort', ['owner_no', 'day']);
+  for (const fact of ofOwnRows) await merge.replace({ fact, key: 'deal_no' }, because('own'));
+  for (const fact of Object.keys(compared)) await merge.replace({ fact, key: 'deal_no' }, because(fact));
+  for (const [fact, causes] of Object.entries(resting))
+    await merge.replace({ fact, key: 'deal_no' }, because(...causes));
+  await merge.replace({ fact: 'effort_entry', key: 'deal_no' }, because('effort'));
+  await merge.replaceEntries();
+  await mirror.run('CREATE OR REPLACE TABLE fact.reached AS SELECT DISTINCT deal_no FROM replaced');
 }
 
-/** @param isOld which rows go; @param isNew which rows `f` of the small company come, `n` being the deal's number. */
-async function replace(
-  mirror: Mirror,
-  fact: Fact,
-  isOld: string,
-  isNew: string,
-  differing: Differing,
-): Promise<void> {
-  const described = await mirror.all<{ column_name: string }>(`DESCRIBE fact.${fact}`);
-  const names = described.map(({ column_name: name }) => name);
-  const numbered = new Map([
-    ['deal_no', 'n.deal_no'],
-    ['owner_no', 'p.owner_no'],
-  ]);
-  const columns = names.map((name) => `${numbered.get(name) ?? `f."${name}"`} AS "${name}"`).join(', ');
-  const person = names.includes('owner_no') ? 'LEFT JOIN aside.reach.person p ON p.part_no = f.owner_no' : '';
-  const join = fact === 'effort_entry' ? 'LEFT JOIN' : 'JOIN';
-  await mirror.run(`
-    CREATE OR REPLACE TEMP TABLE coming AS
-    SELECT ${columns} FROM aside.fact.${fact} f
-    ${join} aside.reach.number n ON n.part_no = f.deal_no ${person} WHERE ${isNew}`);
-  await collect(mirror, fact, isOld, differing);
-  await mirror.run(`DELETE FROM fact.${fact} WHERE ${isOld}`);
-  await mirror.run(`INSERT INTO fact.${fact} SELECT * FROM coming`);
-}
+class Merge {
+  readonly #mirror: Mirror;
+  readonly #differing: Differing;
+  readonly #columns: ReadonlyMap<string, readonly string[]>;
 
-async function collect(mirror: Mirror, fact: Fact, isOld: string, differing: Differing): Promise<void> {
-  const bearing = bearings[fact];
-  if (!bearing) return;
-  await mirror.run(`
-    CREATE OR REPLACE TEMP TABLE differing AS
-    WITH going AS (SELECT * FROM fact.${fact} WHERE ${isOld}) ${groupsDiffer('going', 'coming', bearing.columns)}`);
-  for (const [view, select] of Object.entries(bearing.slots ?? {}) as [MeasuredView, string][])
-    await differing.add(view, select);
-  if (bearing.endings !== undefined) await differing.addEndings(bearing.endings);
+  private constructor(mirror: Mirror, differing: Differing, columns: ReadonlyMap<string, readonly string[]>) {
+    this.#mirror = mirror;
+    this.#differing = differing;
+    this.#columns = columns;
+  }
+
+  static async of(mirror: Mirror, differing: Differing): Promise<Merge> {
+    const rows = await mirror.all<{ fact: string; columns: string[] }>(`
+      SELECT table_name AS fact, list(column_name ORDER BY column_index) AS columns
+      FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'fact' GROUP BY table_name`);
+    return new Merge(mirror, differing, new Map(rows.map(({ fact, columns }) => [fact, columns])));
+  }
+
+  /** Adds the reached deals that differ in `columns` to those that are replaced because of `cause`. */
+  async compare(fact: string, cause: string, columns: readonly string[]): Promise<void> {
+    const part: Part = { fact, key: 'deal_no' };
+    const named = ['deal_no', ...columns];
+    const [going, coming] = [this.#going(part, reached, named), this.#coming(part, reached, named)];
+    await this.#mirror.run(
+      `INSERT INTO replaced SELECT '${cause}', deal_no FROM (${groupsDiffer(going, coming, ['deal_no'])})`,
+    );
+  }
+
+  /** @param keys SQL of the keys whose rows come in the place of the old ones */
+  async replace(part: Part, keys: string): Promise<void> {
+    const columns = this.#columns.get(part.fact) ?? [];
+    const coming = this.#coming(part, keys, columns);
+    await this.#collect(part.fact, this.#going(part, keys, columns), coming);
+    await this.#mirror.run(`DELETE FROM fact.${part.fact} WHERE ${part.key} IN ${keys}`);
+    await this.#mirror.run(`INSERT INTO fact.${part.fact} FROM ${coming}`);
+  }
+
+  /** Effort that names its activity: of no deal, and found by the activity alone. */
+  async replaceEntries(): Promise<void> {
+    const part: Part = { fact: 'effort_entry', key: 'entry' };
+    const columns = this.#columns.get(part.fact) ?? [];
+    const activities = '(SELECT id FROM aside.reach.activity)';
+    const [going, coming] = [this.#going(part, activities, columns), this.#coming(part, activities, columns)];
+    await this.#mirror.run(
+      `INSERT INTO replaced_entry SELECT entry FROM (${groupsDiffer(going, coming, ['entry'])})`,
+    );
+    await this.replace(part, '(SELECT entry FROM replaced_entry)');
+  }
+
+  #going({ fact, key }: Part, keys: string, columns: readonly string[]): string {
+    return `(SELECT ${columns.join(', ')} FROM fact.${fact} WHERE ${key} IN ${keys})`;
+  }
+
+  #coming({ fact, key }: Part, keys: string, columns: readonly string[]): string {
+    const byDeal = key === 'deal_no';
+    const numbered = new Map([
+      ['deal_no', byDeal ? 'n.deal_no' : 'NULL::INTEGER'],
+      ['owner_no', 'p.owner_no'],
+    ]);
+    const named = columns.map((name) => `${numbered.get(name) ?? `f.${name}`} AS ${name}`).join(', ');
+    return `(SELECT ${named} FROM aside.fact.${fact} f
+      ${byDeal ? 'JOIN aside.reach.number n ON n.part_no = f.deal_no' : ''}
+      ${columns.includes('owner_no') ? 'LEFT JOIN aside.reach.person p ON p.part_no = f.owner_no' : ''}
+      WHERE ${byDeal ? 'n.deal_no' : 'f.entry'} IN ${keys})`;
+  }
+
+  async #collect(fact: string, going: string, coming: string): Promise<void> {
+    const bearing = bearings[fact];
+    if (!bearing) return;
+    await this.#mirror.run(
+      `CREATE OR REPLACE TEMP TABLE differing AS ${groupsDiffer(going, coming, bearing.columns)}`,
+    );
+    for (const [view, select] of Object.entries(bearing.slots ?? {}) as [MeasuredView, string][])
+      await this.#differing.add(view, select);
+    if (bearing.endings !== undefined) await this.#differing.addEndings(bearing.endings);
+  }
 }

@@ -5,11 +5,14 @@
  * engaged contacts (C9) on the deals these could be credited to instead. So a deal is reached with all deals of its
  * account, and with every deal that a loose activity of one of its contacts leads to. Tables of schema `aside.reach`:
  *
- * - `deal`, `account`, `contact`: ids that are reached; `activity`: those that may be credited to a reached deal, or changed
- * - `linked`: whose activities were read, and `heard`: those activities with what they name. Each of millions of
- *   activities is looked at once for the people it names, so a round asks only for people found since the last
- * - `nearby`: activities of contacts of a reached account that belong to other deals; `known`: those deals and the reached;
- *   `carried`: all activities that are needed
+ * - `own`: ids of deals whose own rows changed, or say something else now that time has passed
+ * - `deal`, `account`, `contact`: ids that are reached, `own` among them
+ * - `activity`: ids of activities that changed, or may be credited to another deal than before; all events on reached
+ *   deals, since one stands for others of the same start
+ * - `linked`: whose activities were read, and `heard`: all activities that are needed, each once with its place in the
+ *   mirror and what it names. Each of millions of activities is looked at once for the people it names, so a round asks
+ *   only for people found since the last
+ * - `known`: the reached deals, and those that activities of their customers' people are on
  */
 import type { Mirror } from '../../mirror/mirror.ts';
 import { text, timestamp } from '../sql.ts';
@@ -19,17 +22,8 @@ const mostDeals = 0.25;
 /** Rounds until nothing is added; each goes one loose activity further. */
 const mostRounds = 12;
 
-type Kind = 'deal' | 'account' | 'contact' | 'activity' | 'linked' | 'nearby' | 'known' | 'carried';
-const kinds: readonly Kind[] = [
-  'deal',
-  'account',
-  'contact',
-  'activity',
-  'linked',
-  'nearby',
-  'known',
-  'carried',
-];
+const kinds = ['own', 'deal', 'account', 'contact', 'activity', 'linked', 'known'] as const;
+type Kind = (typeof kinds)[number];
 
 /** @returns why everything must be computed, or null. */
 export async function findReach(mirror: Mirror, since: Date, until: Date): Promise<string | null> {
@@ -39,7 +33,8 @@ export async function findReach(mirror: Mirror, since: Date, until: Date): Promi
   if (unknown.length > 0) return `changed: ${unknown.map(({ object }) => object).join(', ')}`;
   await mirror.run(`
     CREATE SCHEMA aside.reach; ${kinds.map((kind) => `CREATE TABLE aside.reach.${kind} (id VARCHAR, turn INTEGER)`).join('; ')};
-    CREATE TABLE aside.reach.heard (id VARCHAR, who_id VARCHAR, what_id VARCHAR, is_loose BOOLEAN)`);
+    CREATE TABLE aside.reach.heard (
+      is_task BOOLEAN, place BIGINT, id VARCHAR, who_id VARCHAR, what_id VARCHAR, created_at TIMESTAMP, turn INTEGER)`);
   return new Reach(mirror).find(since, until);
 }
 
@@ -58,7 +53,7 @@ class Reach {
   async find(since: Date, until: Date): Promise<string | null> {
     await this.#addChanged();
     await this.#addPassed(since, until);
-    await this.#hear(within('activity'), 'Id', 'true');
+    for (const table of ['task', 'event'] as const) await this.#hear(table, `Id IN ${within('activity')}`);
     await this.#addOfActivities();
     let before = -1;
     for (let round = 0; ; round += 1) {
@@ -92,30 +87,20 @@ class Reach {
     return `(SELECT id FROM aside.reach.${kind} WHERE turn > ${seen})`;
   }
 
-  /** Reads the activities whose `column` is among `ids`. */
-  async #hear(ids: string, column: 'Id' | 'WhoId', isLoose: string): Promise<void> {
-    await this.#mirror.run(
-      ['task', 'event']
-        .map(
-          (table) => `
-            INSERT INTO aside.reach.heard SELECT a.Id, a.WhoId, a.WhatId, ${isLoose}
-            FROM (SELECT Id, WhoId, WhatId, CreatedDate FROM sf.${table} WHERE ${column} IN ${ids}) a
-            LEFT JOIN sf.opportunity o ON o.Id = a.WhatId`,
-        )
-        .join(';'),
-    );
+  /** Reads activities that were not read before. */
+  async #hear(table: 'task' | 'event', condition: string): Promise<void> {
+    const isTask = table === 'task';
+    await this.#mirror.run(`
+      INSERT INTO aside.reach.heard SELECT ${isTask}, rowid, Id, WhoId, WhatId, CreatedDate, ${this.#turn}
+      FROM sf.${table} WHERE ${condition} AND rowid NOT IN (SELECT place FROM aside.reach.heard WHERE is_task = ${isTask})`);
   }
 
   async #addChanged(): Promise<void> {
     const changed = (condition: string): string => `SELECT value FROM sf_meta.changed WHERE ${condition}`;
     const own = (...objects: string[]): string =>
       `(field = 'Id' AND object IN (${objects.map(text).join(', ')}))`;
-    await this.#add(
-      'deal',
-      changed(
-        `${own('Opportunity')} OR field = 'OpportunityId' OR (field IN ('WhatId', 'RelationId') AND value LIKE '006%')`,
-      ),
-    );
+    await this.#add('own', changed(`${own('Opportunity')} OR field = 'OpportunityId'`));
+    await this.#add('deal', changed(`field IN ('WhatId', 'RelationId') AND value LIKE '006%'`));
     await this.#add('account', changed(`${own('Account')} OR field = 'AccountId'`));
     await this.#add(
       'contact',
@@ -149,7 +134,7 @@ class Reach {
       ].join(' UNION ALL '),
     );
     await this.#add(
-      'deal',
+      'own',
       [
         passed('Id', 'opportunity', 'CreatedDate'),
         passed('OpportunityId', 'opportunity_history', 'CreatedDate'),
@@ -160,6 +145,7 @@ class Reach {
           OR (IsClosed AND LastStageChangeDate IS NULL AND CloseDate >= ${from}::DATE - 1)`,
       ].join(' UNION ALL '),
     );
+    await this.#add('deal', `SELECT id FROM aside.reach.own`);
     await this.#add('contact', passed('ContactId', 'opportunity_contact_role', 'CreatedDate'));
   }
 
@@ -204,41 +190,33 @@ class Reach {
         UNION ALL SELECT ContactId FROM sf.opportunity_contact_role WHERE OpportunityId IN ${this.#fresh('deal', 'linked')}`,
     );
     const fresh = this.#fresh('linked', 'heard');
-    await this.#hear(fresh, 'WhoId', `NOT ${isSettled}`);
-    await this.#mirror.run(
-      ['task', 'event']
-        .map((table) => {
-          const key = table === 'task' ? 'TaskId' : 'EventId';
-          return `
-            INSERT INTO aside.reach.heard SELECT a.Id, a.WhoId, a.WhatId, NOT ${isSettled}
-            FROM (SELECT DISTINCT ${key} AS id FROM sf.${table}_relation WHERE RelationId IN ${fresh}) r
-            JOIN sf.${table} a ON a.Id = r.id LEFT JOIN sf.opportunity o ON o.Id = a.WhatId`;
-        })
-        .join(';'),
-    );
-    await this.#add('activity', 'SELECT id FROM aside.reach.heard WHERE is_loose');
-  }
-
-  /** What is on the reached deals, and what their customers' people took part in elsewhere. */
-  async #addSettled(): Promise<void> {
+    this.#turn += 1;
+    for (const table of ['task', 'event'] as const) {
+      await this.#hear(table, `WhoId IN ${fresh}`);
+      const key = table === 'task' ? 'TaskId' : 'EventId';
+      await this.#hear(table, `Id IN (SELECT ${key} FROM sf.${table}_relation WHERE RelationId IN ${fresh})`);
+    }
+    const heard = `(SELECT id, what_id, created_at FROM aside.reach.heard WHERE turn = ${this.#turn})`;
+    // An activity older than the deal it is on may have been credited elsewhere until the deal was entered.
     await this.#add(
       'activity',
-      ['task', 'event']
-        .map((table) => `SELECT Id FROM sf.${table} WHERE WhatId IN ${within('deal')}`)
-        .join(' UNION ALL '),
+      `SELECT h.id FROM ${heard} h LEFT JOIN (
+          SELECT Id, CreatedDate FROM sf.opportunity WHERE Id IN (SELECT what_id FROM ${heard})
+        ) o ON o.Id = h.what_id
+        WHERE NOT coalesce(o.CreatedDate <= h.created_at, false)`,
     );
-    await this.#add('nearby', `SELECT id FROM aside.reach.heard WHERE id NOT IN ${within('activity')}`);
+  }
+
+  /** What is on the reached deals, and the deals of what their customers' people took part in elsewhere. */
+  async #addSettled(): Promise<void> {
+    for (const table of ['task', 'event'] as const) await this.#hear(table, `WhatId IN ${within('deal')}`);
+    await this.#add(
+      'activity',
+      `SELECT id FROM aside.reach.heard WHERE what_id IN ${within('own')} OR (NOT is_task AND what_id IN ${within('deal')})`,
+    );
     await this.#add(
       'known',
-      `SELECT id FROM aside.reach.deal
-        UNION ALL SELECT what_id FROM aside.reach.heard WHERE id IN ${within('nearby')} AND what_id LIKE '006%'`,
-    );
-    await this.#add(
-      'carried',
-      'SELECT id FROM aside.reach.activity UNION ALL SELECT id FROM aside.reach.nearby',
+      `SELECT id FROM aside.reach.deal UNION ALL SELECT what_id FROM aside.reach.heard WHERE what_id LIKE '006%'`,
     );
   }
 }
-
-/** An activity older than the deal it is on may have been credited elsewhere until the deal was entered. */
-const isSettled = 'coalesce(o.CreatedDate <= a.CreatedDate, false)';

@@ -4,7 +4,7 @@ import { scratch } from '../../mirror/scratch.ts';
 import type { ComputeContext } from '../compute.ts';
 import { prepareRun } from '../compute.ts';
 import type { Metric } from '../define.ts';
-import { buildFacts, snapshotFacts } from '../facts.ts';
+import { buildDealFacts, snapshotFacts } from '../facts.ts';
 import { metrics as registry } from '../index.ts';
 import { score } from '../score.ts';
 import { buildSubjects } from '../subjects.ts';
@@ -14,10 +14,11 @@ import { ownershipTracked } from '../views/owners.sql.ts';
 import type { RunContext } from '../views/run-context.ts';
 import { lastEnding, periodTables, timeMacros } from '../views/time.sql.ts';
 import type { Warning } from '../warning.ts';
-import { copyReached, inAside, withAside } from './aside.ts';
+import { inAside, showReached, withAside } from './aside.ts';
 import { rowsDiffer } from './compare.ts';
 import { Differing } from './differing.ts';
-import { dealsCameOrWent, matchNumbers, mergeFacts } from './merge.ts';
+import { mergeFacts } from './merge.ts';
+import { dealsCameOrWent, matchNumbers } from './numbers.ts';
 import { findReach } from './reach.ts';
 import { deriveThresholds } from './thresholds.ts';
 
@@ -54,8 +55,8 @@ async function update(
   const reason = await withAside(mirror, async () => {
     const far = await findReach(mirror, since, context.asOf);
     if (far !== null) return far;
-    await copyReached(mirror);
-    await inAside(mirror, () => buildFacts(mirror, run, context));
+    await showReached(mirror);
+    await inAside(mirror, () => buildDealFacts(mirror, run));
     const odd = await matchNumbers(mirror);
     if (odd !== null) return odd;
     await mirror.run(timeMacros(run));

@@ -11,7 +11,8 @@ export function fiscalMonthTable(months: readonly Span[]): string {
 }
 
 /**
- * `fact.target(slot, owner_no, target, from_creation)`: each person's ramped target in each period.
+ * `fact.target(slot, owner_no, target, from_creation)`: each person's ramped target in each period, and the rows of
+ * `fact.booked` that tell of it.
  *
  * A quota belongs to a fiscal month; a quarter adds its months, a week takes each month's share by days. On ramp, the
  * calendar month of the start date is month 1 and month k of R weighs k / R (readings).
@@ -42,12 +43,20 @@ export function targetTable(_context: RunContext): string {
     )
     SELECT period_no AS slot, owner_no, sum(TRY_CAST(amount * share * weight AS DECIMAL(38, 12))) AS target,
       bool_or(from_creation) AS from_creation
-    FROM shared GROUP BY period_no, owner_no`;
+    FROM shared GROUP BY period_no, owner_no;
+
+    INSERT INTO fact.booked
+    SELECT coalesce(r.period_no, t.slot), NULL, coalesce(r.owner_no, t.owner_no), NULL, t.target,
+      r.owner_no IS NOT NULL AND t.target IS NULL, coalesce(t.from_creation, false), false, false
+    FROM (
+      SELECT p.period_no, s.owner_no FROM fact.subject s CROSS JOIN fact.period p WHERE s.kind = 'person' AND s.is_measured
+    ) r
+    FULL JOIN fact.target t ON t.slot = r.period_no AND t.owner_no = r.owner_no`;
 }
 
 /**
- * `fact.booked`: two kinds of rows for every period. Deals won with a CloseDate in it, and (`deal_no` null) one row per
- * person measured or with a quota (who left had one too), with the target or the lack of one.
+ * `fact.booked`: two kinds of rows for every period. Deals won with a CloseDate in it, and (`deal_no` null, added with the
+ * targets) one row per person measured or with a quota (who left had one too), with the target or the lack of one.
  */
 export function bookedTable(_context: RunContext): string {
   return `
@@ -55,12 +64,5 @@ export function bookedTable(_context: RunContext): string {
     SELECT p.period_no AS slot, d.deal_no, d.owner_no, d.amount, NULL::DECIMAL(38, 12) AS target, false AS lacks_quota,
       false AS from_creation, d.is_fallback, d.is_unknown_stage
     FROM fact.decided d JOIN fact.period p ON d.outcome_day BETWEEN p.start_day AND p.day
-    WHERE d.is_won
-    UNION ALL
-    SELECT coalesce(r.period_no, t.slot), NULL, coalesce(r.owner_no, t.owner_no), NULL, t.target,
-      r.owner_no IS NOT NULL AND t.target IS NULL, coalesce(t.from_creation, false), false, false
-    FROM (
-      SELECT p.period_no, s.owner_no FROM fact.subject s CROSS JOIN fact.period p WHERE s.kind = 'person' AND s.is_measured
-    ) r
-    FULL JOIN fact.target t ON t.slot = r.period_no AND t.owner_no = r.owner_no`;
+    WHERE d.is_won`;
 }

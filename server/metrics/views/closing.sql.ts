@@ -1,15 +1,11 @@
 import type { RunContext } from './run-context.ts';
 
 /**
- * What open deals of a stage turn out to be worth (S3.10).
- *
- * - `fact.decided_value(deal_no, from_end, until_end, day, is_won, rank, amount)`: deals closed at the endings
- *   [from_end, until_end), with the day of their outcome (S0.10), the highest rank reached before and the amount, as known
- *   then; null amounts and wins of nothing are left out
- * - `fact.stage_weight(end_no, rank, weight)`: of the value decided in the trailing window by deals that had reached the
- *   rank or were won, the share won; no row where there is no such deal
+ * `fact.decided_value(deal_no, from_end, until_end, day, is_won, rank, amount)`: deals closed at the endings
+ * [from_end, until_end), with the day of their outcome (S0.10), the highest rank reached before and the amount, as known
+ * then; null amounts and wins of nothing are left out.
  */
-export function stageWeightTables(context: RunContext): string {
+export function decidedValueTable(context: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.decided_value AS
     WITH closed AS (
@@ -41,9 +37,15 @@ export function stageWeightTables(context: RunContext): string {
       c.amount
     FROM counted c
     LEFT JOIN reached r ON r.deal_no = c.deal_no AND r.run_no = c.run_no
-    CROSS JOIN (SELECT coalesce(max(stage_count), 0) AS stages FROM fact.stage) k;
+    CROSS JOIN (SELECT coalesce(max(stage_count), 0) AS stages FROM fact.stage) k`;
+}
 
-    CREATE OR REPLACE TABLE fact.stage_weight AS ${stageWeightRows('fact.ending')}`;
+/**
+ * `fact.stage_weight(end_no, rank, weight)`: what open deals of a stage turn out to be worth (S3.10). Of the value decided
+ * in the trailing window by deals that had reached the rank or were won, the share won; no row where there is no such deal.
+ */
+export function stageWeightTable(_context: RunContext): string {
+  return `CREATE OR REPLACE TABLE fact.stage_weight AS ${stageWeightRows('fact.ending')}`;
 }
 
 /** @param endings `fact.ending`, or a part of it: rows of its endings. */

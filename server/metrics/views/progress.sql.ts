@@ -49,7 +49,7 @@ export function movedTable(_context: RunContext): string {
  *
  * - `created`: for the owner at creation, with the first amount ever entered
  * - `received`: for the new owner, by a change of owner while the deal was open
- * - `roster`: `fact.roster` with the weeks of the period and no deal, so that nobody's nothing has no weeks
+ * - `roster`: `fact.roster` with the weeks of the period and no deal, so that nobody's nothing has no weeks; added there
  */
 export function arrivedTable(_context: RunContext): string {
   return `
@@ -76,18 +76,17 @@ export function arrivedTable(_context: RunContext): string {
       d.is_fallback, d.is_unknown_stage
     FROM (SELECT * FROM created UNION ALL SELECT * FROM received) a
     JOIN fact.period_day p ON p.day = a.day
-    JOIN fact.deal d ON d.deal_no = a.deal_no
-    UNION ALL
-    SELECT slot, NULL, owner_no, 'roster', NULL, weeks, false, false FROM fact.roster`;
+    JOIN fact.deal d ON d.deal_no = a.deal_no`;
 }
 
 /**
  * `fact.roster(slot, owner_no, weeks)`: for every period at least one person of each subject, and every person measured,
- * with the weeks of the period that have passed, one at least.
+ * with the weeks of the period that have passed, one at least. They are also rows of `fact.arrived`.
  */
 export function rosterTable(_context: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.roster AS
     SELECT p.period_no AS slot, m.owner_no, greatest(7, p.day - p.start_day + 1) / 7.0::DOUBLE AS weeks
-    FROM (SELECT DISTINCT min(owner_no) AS owner_no FROM fact.membership GROUP BY subject_no) m CROSS JOIN fact.period p`;
+    FROM (SELECT DISTINCT min(owner_no) AS owner_no FROM fact.membership GROUP BY subject_no) m CROSS JOIN fact.period p;
+    INSERT INTO fact.arrived SELECT slot, NULL, owner_no, 'roster', NULL, weeks, false, false FROM fact.roster`;
 }

@@ -3,25 +3,8 @@ import { stuckState, stuckThreshold, stuckThresholdSource } from '../stuck-rule.
 import type { RunContext } from './run-context.ts';
 import { lastEnding } from './time.sql.ts';
 
-/**
- * `fact.snapshot`: the open deals of every ending with what a coach asks of them.
- *
- * Stored (`fact.open_deal`): state, touches, meetings ahead, engaged contacts. Computed when read, from few rows by integers:
- *
- * - `age_days`, `days_in_stage` (fractional; null when nobody knows the stage); `stage_ms`, the same to the end of the local
- *   day: a stored number that moved with every minute would be written anew by every run
- * - `stage_passes`, `stage_median`, `stage_threshold`, `stage_threshold_source`, `stuck_state` (R2)
- * - `touch_gap` (S0.31.3: the days between touches a day of this deal's life lies between on average, until now included),
- *   `simple_touch_gap` (their plain mean) and `open_touch_gap` (since the last); of a deal never touched all are its age
- *   (decimals, since a sum of them must not depend on the order of the rows)
- * - `touched_7`: touched on one of the last seven local days
- * - `gate`: whether the owner's team logs enough activity to be judged by it (C15)
- */
-export function snapshotTable(context: RunContext): string {
-  return [openDealTable(), gateTable(context)].join(';\n');
-}
-
-function openDealTable(): string {
+/** `fact.open_deal(end_no, deal_no, ...)`: the open deals of every ending: state, touches, meetings ahead, engaged contacts. */
+export function openDealTable(_context: RunContext): string {
   return `
     CREATE OR REPLACE TABLE fact.open_deal AS
     WITH worked AS (
@@ -79,8 +62,21 @@ export function gateTable(context: RunContext): string {
 }
 
 /**
- * The snapshot as it is read. `shown` says whether the org has a column for the flag yet: what it shows as stuck bears on
- * the moment of the run only, since a finished period is judged as a first run at its end would have.
+ * `fact.snapshot`: the open deals of every ending with what a coach asks of them.
+ *
+ * Stored (`fact.open_deal`): state, touches, meetings ahead, engaged contacts. Computed when read, from few rows by integers:
+ *
+ * - `age_days`, `days_in_stage` (fractional; null when nobody knows the stage); `stage_ms`, the same to the end of the local
+ *   day: a stored number that moved with every minute would be written anew by every run
+ * - `stage_passes`, `stage_median`, `stage_threshold`, `stage_threshold_source`, `stuck_state` (R2)
+ * - `touch_gap` (S0.31.3: the days between touches a day of this deal's life lies between on average, until now included),
+ *   `simple_touch_gap` (their plain mean) and `open_touch_gap` (since the last); of a deal never touched all are its age
+ *   (decimals, since a sum of them must not depend on the order of the rows)
+ * - `touched_7`: touched on one of the last seven local days
+ * - `gate`: whether the owner's team logs enough activity to be judged by it (C15)
+ *
+ * `shown` says whether the org has a column for the flag yet: what it shows as stuck bears on the moment of the run only,
+ * since a finished period is judged as a first run at its end would have.
  */
 export function snapshotView(context: RunContext, stuck: Thresholds, shown: boolean): string {
   return `

@@ -4,12 +4,10 @@ import type { RunContext } from './run-context.ts';
  * How long deals that were won stood in each stage (R2).
  *
  * - `fact.segment(owner_no, segment_no, segment)`: the segment an admin gave a person; 0 and null where none
- * - `fact.pass(deal_no, owner_no, stage_no, days, from_end, until_end)`: contiguous runs of a stage by a deal, while it is
- *   won and its owner's at the endings [from_end, until_end)
  * - `fact.stage_pass_threshold(end_no, stage_no, segment_no, passes, median_days)`: the passes at an ending, by the segment
  *   of the owner then
  *
- * Two runs of one stage by one deal are two passes. A deal that was won and is open again counts nowhere until it is won
+ * A pass (`fact.pass`) is a run of a stage: two of one stage by one deal are two. A deal that was won and is open again counts nowhere until it is won
  * anew, and then with the runs before.
  */
 export function stagePassTables(_context: RunContext): string {
@@ -25,6 +23,15 @@ export function stagePassTables(_context: RunContext): string {
       ELSE dense_rank() OVER (ORDER BY e.segment NULLS LAST) END::INTEGER AS segment_no
     FROM fact.person p LEFT JOIN entered e ON e.owner_no = p.owner_no;
 
+    CREATE OR REPLACE TABLE fact.stage_pass_threshold AS ${stagePassRows('fact.ending')}`;
+}
+
+/**
+ * `fact.pass(deal_no, owner_no, stage_no, days, from_end, until_end)`: contiguous runs of a stage by a deal, while it is
+ * won and its owner's at the endings [from_end, until_end).
+ */
+export function passTable(_context: RunContext): string {
+  return `
     CREATE OR REPLACE TABLE fact.pass AS
     WITH won AS (
       SELECT deal_no, run_no, fact.end_no(from_at) AS a, fact.end_no(to_at) AS z FROM fact.spell WHERE outcome = 2 AND a < z
@@ -37,9 +44,7 @@ export function stagePassTables(_context: RunContext): string {
     SELECT o.deal_no, o.owner_no, r.stage_no, (epoch_ms(r.left_at) - epoch_ms(r.entered_at)) / 86400000.0 AS days,
       o.from_end, o.until_end
     FROM owned o JOIN fact.run r ON r.deal_no = o.deal_no AND r.run_no < o.run_no
-    WHERE NOT r.is_closed AND r.stage_no IS NOT NULL;
-
-    CREATE OR REPLACE TABLE fact.stage_pass_threshold AS ${stagePassRows('fact.ending')}`;
+    WHERE NOT r.is_closed AND r.stage_no IS NOT NULL`;
 }
 
 /** @param endings `fact.ending`, or a part of it: rows of its endings. */
