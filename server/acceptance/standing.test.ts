@@ -65,6 +65,22 @@ test('a changed record, a moment asked for and a new day are reasons to compute'
   expect(computed(await sync())).toBe(true);
 });
 
+test('reviews that somebody deleted or changed on the org are set right, and nothing else is written', async () => {
+  await sync();
+  const all = () =>
+    org.rows('SELECT Key__c, Flag_Count__c, Timeline__c FROM Touchline_Deal_Review__c ORDER BY Key__c');
+  const before = await all();
+  const [gone, changed] = await org.rows('SELECT Id FROM Touchline_Deal_Review__c ORDER BY Key__c LIMIT 2');
+  await patch(`Touchline_Deal_Review__c/${String(gone!['Id'])}`, {}, 'DELETE');
+  await patch(`Touchline_Deal_Review__c/${String(changed!['Id'])}`, { Flag_Count__c: 9 });
+  expect(await all()).not.toEqual(before);
+  now += 5 * minute;
+  const repaired = await sync();
+  expect(repaired.objects['Touchline_Deal_Review__c']).toMatchObject({ written: 2, deleted: 0 });
+  expect(written(repaired) - repaired.objects['Touchline_Sync_Run__c']!.written).toBe(2);
+  expect(await all()).toEqual(before);
+});
+
 test('a meeting that ended is a reason to compute once the results are an hour old', async () => {
   const [deal] = await org.rows(
     'SELECT Id, OwnerId FROM Opportunity WHERE IsClosed = false ORDER BY Id LIMIT 1',

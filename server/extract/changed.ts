@@ -29,6 +29,8 @@ const bearings: Readonly<Record<string, Bearing>> = {
   TaskRelation: { keys: ['TaskId', 'RelationId'] },
   Event: { keys: ['Id', 'WhatId', 'WhoId'] },
   EventRelation: { keys: ['EventId', 'RelationId'] },
+  // What the org shows bears on the review itself and on what is running, which is measured anew in any case.
+  Touchline_Deal_Review__c: { keys: ['Key__c'] },
 };
 
 /** Beyond as many rows, listing what they bear on costs more than computing everything. */

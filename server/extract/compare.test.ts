@@ -103,6 +103,27 @@ test('who wrote our own row last is kept, but is no change', async () => {
   expect(await noted()).toHaveLength(1);
 });
 
+test('a review that others changed is noted by its key, a rule as what bears on everything', async () => {
+  const review = (state: string): Row => ({
+    Id: 'r',
+    Key__c: '006A',
+    Opportunity__c: '006A',
+    Timeline__c: state,
+  });
+  await bring('Touchline_Deal_Review__c', 'replace', [review('{}')]);
+  await bring('Touchline_Deal_Review__c', 'merge', [review('{ }')]);
+  expect(await noted()).toEqual(['Touchline_Deal_Review__c Key__c 006A']);
+  await bring('Touchline_Deal_Review__c', 'merge', [{ ...review('{ }'), IsDeleted: 'true' }]);
+  expect(await noted()).toEqual(['Touchline_Deal_Review__c Key__c 006A']);
+
+  const rule = (value: string): Row => ({ Id: 'm', DeveloperName: 'Days', Value__c: value });
+  await bring('Touchline_Flag_Rule__mdt', 'replace', [rule('14')]);
+  await bring('Touchline_Flag_Rule__mdt', 'replace', [rule('10')]);
+  expect(await mirror.all('SELECT object, field FROM sf_meta.changed')).toEqual([
+    { object: 'Touchline_Flag_Rule__mdt', field: null },
+  ]);
+});
+
 test('a field that can no longer be read becomes NULL', async () => {
   await bring('Opportunity', 'replace', [{ Id: 'a', StageName: 'Open', CloseDate: '2026-11-20' }]);
   expect(await bring('Opportunity', 'replace', [{ Id: 'a', StageName: 'Open' }])).toMatchObject({

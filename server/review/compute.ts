@@ -17,6 +17,7 @@ import { writeFocus } from './write-focus.ts';
  * and stands on the facts it left.
  *
  * @param isUpdate the metrics were brought here from the last run's, whose reviews were computed from the facts it left
+ *   and stand on the org: `out.rereviewed(key)` names those that were computed, and those that are gone
  */
 export async function computeReviews(
   mirror: Mirror,
@@ -28,7 +29,7 @@ export async function computeReviews(
   const rules = await readFlagRules(mirror);
   await scratch(mirror, async () => {
     await buildReviewFacts(mirror, run, rules, isUpdate);
-    await writeDealReviews(mirror, run, flags, rules);
+    await writeDealReviews(mirror, run, flags, rules, isUpdate);
     await writeFocus(mirror, metrics, run.periods);
   });
   const parameters = Object.fromEntries(flags.map((flag) => [flag.id, flag.parameters]));

@@ -12,16 +12,21 @@ export async function openReviewed(timeZone?: string): Promise<World> {
   return openWorld(timeZone, { Touchline_Deal_Review__c: dealReviewColumns(flags) });
 }
 
-/** Puts the reviews on the org, as writing back does: the next run finds what this one said. */
-export async function writeReviews(world: World): Promise<void> {
+/**
+ * Puts the reviews on the org, as writing back does: the next run finds what this one said.
+ *
+ * @param isPart those of `out.rereviewed` only
+ */
+export async function writeReviews(world: World, isPart = false): Promise<void> {
   const { columns } = world.mirror.tables.get('Touchline_Deal_Review__c')!;
   const digests = columns
     .filter(({ type }) => type === 'digest')
     .map(({ name }) => `${digestOf(quoted(name))} AS ${quoted(name)}`);
+  const among = isPart ? '"Key__c" IN (SELECT key FROM out.rereviewed)' : 'true';
   await world.mirror.run(`
-    DELETE FROM sf.touchline_deal_review__c;
+    DELETE FROM sf.touchline_deal_review__c WHERE ${among};
     INSERT INTO sf.touchline_deal_review__c BY NAME
-    SELECT * REPLACE (${digests.join(', ')}) FROM out.deal_review`);
+    SELECT "Key__c" AS "Id", * REPLACE (${digests.join(', ')}) FROM out.deal_review WHERE ${among}`);
 }
 
 export async function reviewAt(world: World, asOf: string): Promise<Warning[]> {

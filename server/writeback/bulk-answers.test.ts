@@ -105,7 +105,7 @@ test('jobs are cut by what their rows weigh, and every row goes once', async () 
     `UPDATE out.deal_review SET "Flags_Evidence__c" = repeat('x', 50000) WHERE "Key__c" IN ('006B3', '006B4')`,
   );
   await clearRefused(mirror);
-  const target = { ...dealReviews, bytesPerJob: 1_000_000 };
+  const target = { ...dealReviews(false), bytesPerJob: 1_000_000 };
   expect(await sendTarget(dependencies(org, mirror, folder), target)).toMatchObject({ written: 2500 });
   const jobs = org.calls.filter((call) => call === 'POST jobs/ingest').length;
   // About 2,000 bytes a row, and 50 rows more for the two heavy ones.

@@ -84,13 +84,18 @@ export function scorecards(isPart: boolean): Target {
   };
 }
 
-export const dealReviews: Target = {
-  sObject: 'Touchline_Deal_Review__c',
-  table: 'sf."touchline_deal_review__c"',
-  desired: (keys) => `SELECT * FROM ${placed('out.deal_review', keys)}`,
-  parent: 'Opportunity__c',
-  deletesStale: true,
-  sends: true,
-  rowsCompared: 20_000,
-  bytesPerJob,
-};
+/** @param isPart only those that `out.rereviewed` names. */
+export function dealReviews(isPart: boolean): Target {
+  const among = isPart ? { among: 'SELECT key FROM out.rereviewed' } : {};
+  return {
+    sObject: 'Touchline_Deal_Review__c',
+    table: 'sf."touchline_deal_review__c"',
+    desired: (keys) => `SELECT * FROM ${placed('out.deal_review', keys)}`,
+    parent: 'Opportunity__c',
+    deletesStale: true,
+    sends: true,
+    ...among,
+    rowsCompared: 20_000,
+    bytesPerJob,
+  };
+}

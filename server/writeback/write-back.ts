@@ -11,7 +11,8 @@ export type WriteSummary = Record<string, SentCounts>;
 /**
  * Idempotent: sent again after a kill it creates nothing twice. Rows the org refuses are counted, kept and do not stop the rest.
  *
- * @param isPart only the scorecards of `out.rescored` were computed, and the others stand on the org as they should
+ * @param isPart only the scorecards of `out.rescored` and the reviews of `out.rereviewed` were computed, and all others
+ *   stand on the org as they should
  */
 export async function writeBack(deps: WriteDependencies, isPart = false): Promise<WriteSummary> {
   const { mirror } = deps;
@@ -29,7 +30,7 @@ export async function writeBack(deps: WriteDependencies, isPart = false): Promis
   add('Touchline_Subject__c', await sendTarget(deps, subjects('all')));
   add('Touchline_Subject__Share', await sendShares(deps));
   add('Touchline_Scorecard__c', await sendTarget(deps, scorecards(isPart)));
-  add('Touchline_Deal_Review__c', await sendTarget(deps, dealReviews));
+  add('Touchline_Deal_Review__c', await sendTarget(deps, dealReviews(isPart)));
   await setState(deps, 'closed');
   return summary;
 }

@@ -2,18 +2,17 @@ import type { Mirror } from '../../mirror/mirror.ts';
 import type { FlagRule } from '../../metrics/thresholds.ts';
 import { resolveThresholds, thresholdSql } from '../../metrics/thresholds.ts';
 import type { RunContext } from '../../metrics/views/run-context.ts';
-import { lastEnding } from '../../metrics/views/time.sql.ts';
 import pushed from '../flags/pushed.ts';
 import { dealRanges } from './deal-ranges.ts';
 import { amountPast, movedBack, putOff } from './moves.sql.ts';
 import { nextStep } from './next-steps.sql.ts';
-import { openNowTable } from './open-now.sql.ts';
+import { openNowTable, presentTable } from './open-now.sql.ts';
 import { timelines } from './timeline.sql.ts';
 
 /**
  * Builds `fact.open_now` and what it rests on: facts of the run's own moment that no KPI asks for.
  *
- * - `fact.present(deal_no, band)`: the deals open at that moment
+ * - `fact.present`: the deals open at that moment, with what the snapshot says of them
  * - `fact.renewed(deal_no, band)`: those whose own facts are built now. What rests on nothing but the deal itself stays
  *   from the run before; what rests on the clock or the whole org is in `fact.open_now` and always built
  *
@@ -27,8 +26,8 @@ export async function buildReviewFacts(
 ): Promise<void> {
   const pushDays = thresholdSql(resolveThresholds(pushed.id, pushed.parameters, rules), 'days');
   await mirror.run(`
-    CREATE OR REPLACE TABLE fact.present AS SELECT deal_no, band FROM fact.snapshot WHERE end_no = ${lastEnding(run)};
-    CREATE OR REPLACE TABLE fact.renewed AS SELECT * FROM fact.present ${
+    ${presentTable(run)};
+    CREATE OR REPLACE TABLE fact.renewed AS SELECT deal_no, band FROM fact.present ${
       isUpdate
         ? `WHERE deal_no IN (SELECT deal_no FROM fact.reached) OR deal_no NOT IN (SELECT deal_no FROM fact.timeline)`
         : ''

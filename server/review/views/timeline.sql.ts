@@ -7,7 +7,8 @@ const most = { meetings: 10, pushes: 10, stages: 20, touches: 20 };
 type Kind = keyof typeof most;
 
 /**
- * `fact.timeline(deal_no, timeline)`: what happened on each open deal and what is planned, as JSON, newest first.
+ * `fact.timeline(deal_no, timeline, mark)`: what happened on each open deal and what is planned, as JSON, newest first,
+ * and a hash of that: a long text is not read to see that it is the same.
  *
  * Local days only. Touches are days with a touch; meetings are held while the deal was open, or planned; stages are
  * contiguous runs by API name and rank; pushes need `fact.postponed` and the days that count (`pushDays`, SQL).
@@ -57,8 +58,8 @@ export function timelines(run: RunContext, pushDays: string, range: DealRange): 
   const counts = kinds.map((kind) => `'"${kind}":' || coalesce(${kind}.true_count, 0)`);
   return `
     WITH ${lists.join(', ')}
-    SELECT o.deal_no, '{"counts":{' || concat_ws(',', ${counts.join(', ')}) || '},'
+    SELECT *, hash(timeline) AS mark FROM (SELECT o.deal_no, '{"counts":{' || concat_ws(',', ${counts.join(', ')}) || '},'
       || concat_ws(',', ${arrays.join(', ')}) || '}' AS timeline
     FROM ${deals} o
-    ${kinds.map((kind) => `LEFT JOIN ${kind} ON ${kind}.deal_no = o.deal_no`).join('\n')}`;
+    ${kinds.map((kind) => `LEFT JOIN ${kind} ON ${kind}.deal_no = o.deal_no`).join('\n')})`;
 }
