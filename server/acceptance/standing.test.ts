@@ -67,8 +67,12 @@ test('a changed record, a moment asked for and a new day are reasons to compute'
 
 test('reviews that somebody deleted or changed on the org are set right, and nothing else is written', async () => {
   await sync();
-  const all = () =>
-    org.rows('SELECT Key__c, Flag_Count__c, Timeline__c FROM Touchline_Deal_Review__c ORDER BY Key__c');
+  const all = async () => {
+    const rows = await org.rows(
+      'SELECT Key__c, Flag_Count__c, Timeline__c FROM Touchline_Deal_Review__c ORDER BY Key__c',
+    );
+    return rows.map(({ attributes, ...said }) => said);
+  };
   const before = await all();
   const [gone, changed] = await org.rows('SELECT Id FROM Touchline_Deal_Review__c ORDER BY Key__c LIMIT 2');
   await patch(`Touchline_Deal_Review__c/${String(gone!['Id'])}`, {}, 'DELETE');
