@@ -6,7 +6,7 @@ import { load } from './extract/load.ts';
 import { objects } from './extract/objects.ts';
 import { computeMetrics } from './metrics/compute.ts';
 import { updateMetrics } from './metrics/update/update.ts';
-import { openWorld } from './metrics/world.ts';
+import { openWorld, scorecards } from './metrics/world.ts';
 import type { Row, World } from './metrics/world.ts';
 import { computeReviews } from './review/compute.ts';
 import { writeReviews } from './review/reviewed.ts';
@@ -47,11 +47,25 @@ async function meddle(world: World, step: number): Promise<void> {
   await tell(world, 'Touchline_Deal_Review__c', Object.keys(rows[0]!), rows);
 }
 
-async function results({ mirror }: World): Promise<Record<string, Row[]>> {
-  const found: Record<string, Row[]> = {};
-  for (const table of ['scorecard', 'deal_review', 'subject', 'subject_share'])
-    found[table] = await mirror.all<Row>(`SELECT * FROM out.${table} ORDER BY ALL`);
-  return found;
+/** What the run says should stand on the org. A part has only the scorecards that were computed; the others stand there. */
+async function results(
+  { mirror }: World,
+  standing: readonly Row[] = [],
+): Promise<Record<'scorecard' | 'deal_review' | 'subject' | 'subject_share', Row[]>> {
+  const rows = (of: string): Promise<Row[]> => mirror.all<Row>(`SELECT * FROM ${of} ORDER BY ALL`);
+  const scored = [...standing, ...(await rows(await scorecards(mirror)))];
+  return {
+    scorecard: scored.sort((a, b) => (String(a['Key__c']) < String(b['Key__c']) ? -1 : 1)),
+    deal_review: await rows('out.deal_review'),
+    subject: await rows('out.subject'),
+    subject_share: await rows('out.subject_share'),
+  };
+}
+
+async function notRescored({ mirror }: World, before: readonly Row[]): Promise<Row[]> {
+  const rescored = await mirror.all<{ key: string }>('SELECT key FROM out.rescored');
+  const keys = new Set(rescored.map(({ key }) => key));
+  return before.filter((row) => !keys.has(String(row['Key__c'])));
 }
 
 const open = async (): Promise<World> => {
@@ -93,6 +107,7 @@ async function live(seed: number, steps: number): Promise<Lived> {
   let updated = 0;
   let left = 0;
   let untold = 0;
+  let before: Row[] = [];
   const reasons: string[] = [];
   try {
     let since = 0;
@@ -116,8 +131,10 @@ async function live(seed: number, steps: number): Promise<Lived> {
       left += await leftAlone(kept);
       if (update?.isUpdated) untold += await spared(kept);
       await computeReviews(fresh.mirror, context);
-      const [got, wanted] = [await results(kept), await results(fresh)];
-      for (const table of Object.keys(wanted))
+      const standing = update?.isUpdated ? await notRescored(kept, before) : [];
+      const [got, wanted] = [await results(kept, standing), await results(fresh)];
+      before = got.scorecard;
+      for (const table of Object.keys(wanted) as (keyof typeof wanted)[])
         expect({ seed, step, happened, rows: got[table] }).toEqual({
           seed,
           step,

@@ -22,7 +22,7 @@ export interface ComputeContext {
 }
 
 /**
- * Fills `out.subject`, `out.subject_share` and `out.scorecard` from the mirror: a pure function of its rows, the
+ * Fills `out.subject`, `out.subject_share` and `out.card` from the mirror: a pure function of its rows, the
  * settings and `asOf` (C1). The facts it builds stay in schema `fact` for the review stage.
  */
 export function computeMetrics(

@@ -19,11 +19,14 @@ export type Absence = ReadonlyMap<string, AbsenceReason>;
 /** The slots of some periods, in views of either kind. */
 export type Slots = Readonly<Record<'period_no' | 'end_no', readonly number[]>>;
 
+/** SQL of a piece of JSON text: as it is, or the deal numbers of records (an INTEGER[] or null) whose ids stand there as an array. */
+export type Piece = { text: string } | { records: string };
+
 export interface EvidenceSql {
   /** Joins over s (subject), p (period), m (`fact.measured`), of the subjects in a range of numbers and some periods or all. */
   joins: (from: number, to: number, among?: Slots) => string[];
-  /** JSON text per group. */
-  groups: Map<Group, string>;
+  /** JSON text per group, in pieces. */
+  groups: Map<Group, Piece[]>;
 }
 
 const params: Record<Metric['evidence']['params'], string> = {
@@ -46,18 +49,17 @@ export function evidenceSql(
   absence: Absence,
 ): EvidenceSql {
   const sources = sourcesOf(metrics, measurements);
-  const groups = new Map<Group, string>();
+  const groups = new Map<Group, Piece[]>();
   for (const group of [...new Set(metrics.map((metric) => metric.group))].sort()) {
     const listed = new Map<string, string>();
     const entries = metrics
       .filter((metric) => metric.group === group)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .flatMap((metric, index) => [
-        text(`${index === 0 ? '{' : ','}"${metric.id}":`),
+        { text: text(`${index === 0 ? '{' : ','}"${metric.id}":`) },
         ...metricJson(metric, sources.get(metric.id), marks, absence, listed),
       ]);
-    // One concatenation of all pieces: chained || would copy these long texts once per piece.
-    groups.set(group, `concat(${[...entries, `'}'`].join(', ')})`);
+    groups.set(group, [...entries, { text: `'}'` }]);
   }
   return { joins: (from, to, among) => measurementJoins(measurements, from, to, among), groups };
 }
@@ -111,7 +113,7 @@ function metricJson(
   marks: RunMarks,
   absence: Absence,
   listed: Map<string, string>,
-): string[] {
+): Piece[] {
   const missing = absence.get(metric.id);
   const written: Record<string, string> = {};
   if (missing) {
@@ -137,23 +139,23 @@ function metricJson(
     .map((mark) => written[mark]);
   const rows = missing || !source ? `'0'` : `coalesce(${source.counts}."rows:${source.condition}", 0)`;
   const isListed = metric.evidence.listed !== false;
-  return [
-    ...(isListed
-      ? [...idsJson(metric, missing ? undefined : source, listed), `',"marks":{'`]
-      : [`'{"marks":{'`]),
+  const texts = [
+    isListed ? `',"marks":{'` : `'{"marks":{'`,
     `concat_ws(',', ${markList.join(', ')})`,
     ...(isListed ? [`'},"n":'`, rows] : [`'}'`]),
     `',"predicate":{"code":"${metric.evidence.code}","params":'`,
     params[metric.evidence.params],
     `'}}'`,
   ];
+  const ids = isListed ? idsJson(metric, missing ? undefined : source, listed) : [];
+  return [...ids, ...texts.map((sql) => ({ text: sql }))];
 }
 
-function idsJson(metric: Metric, source: Source | undefined, listed: Map<string, string>): string[] {
-  if (!source) return [`'{"ids":[]'`];
-  const ids = `${source.counts}."ids:${source.condition}"`;
-  const holder = listed.get(ids);
-  if (holder !== undefined) return [text(`{"idsOf":"${holder}"`)];
-  listed.set(ids, metric.id);
-  return [`'{"ids":'`, `coalesce(${ids}, '[]')`];
+function idsJson(metric: Metric, source: Source | undefined, listed: Map<string, string>): Piece[] {
+  if (!source) return [{ text: `'{"ids":[]'` }];
+  const records = `${source.counts}."records:${source.condition}"`;
+  const holder = listed.get(records);
+  if (holder !== undefined) return [{ text: text(`{"idsOf":"${holder}"`) }];
+  listed.set(records, metric.id);
+  return [{ text: `'{"ids":'` }, { records }];
 }

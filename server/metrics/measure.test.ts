@@ -2,7 +2,7 @@ import { computeMetrics } from './compute.ts';
 import type { Metric } from './define.ts';
 import { metrics } from './index.ts';
 import { readSettings } from './settings.ts';
-import { evidenceOf, openWorld, organisation, person } from './world.ts';
+import { evidenceOf, openWorld, organisation, person, scorecards } from './world.ts';
 import type { Row, World } from './world.ts';
 
 jest.setTimeout(60_000);
@@ -22,7 +22,8 @@ beforeEach(async () => {
 });
 afterEach(async () => world.mirror.close());
 
-const rows = (): Promise<Row[]> => world.mirror.all<Row>('SELECT * FROM out.scorecard ORDER BY "Key__c"');
+const rows = async (): Promise<Row[]> =>
+  world.mirror.all<Row>(`SELECT * FROM ${await scorecards(world.mirror)} ORDER BY "Key__c"`);
 const broken = (id: string, value: string): readonly Metric[] =>
   metrics.map((metric) => (metric.id === id ? { ...metric, columns: { ...metric.columns, value } } : metric));
 

@@ -19,7 +19,7 @@ export interface Measurement {
   table: string;
   view: View;
   metrics: readonly Metric[];
-  /** The distinct evidence conditions; `ids` (JSON), `rows`, `fallback`, `unknown` are kept once for each. */
+  /** The distinct evidence conditions; `records` (the smallest deal numbers), `rows`, `fallback`, `unknown` are kept once for each. */
   conditions: readonly string[];
 }
 
@@ -96,10 +96,7 @@ async function measure(
   for (const { slots, isRunning } of await batches(mirror, view, settings, only)) {
     const most = isRunning ? settings.evidenceIds : Math.min(settings.evidenceIds, settings.pastEvidenceIds);
     await mirror.run(ownedTable(result, aggregates, slots, most));
-    await mirror.run(
-      `CREATE OR REPLACE TABLE ${numbered} AS ${subjectRows(result, aggregates, written, slots, most)}`,
-    );
-    const rows = namedRows(result);
+    const rows = subjectRows(result, aggregates, written, slots, most);
     await mirror.run(
       isFirst && !only
         ? `CREATE OR REPLACE TABLE ${table} AS ${rows}`
@@ -107,13 +104,11 @@ async function measure(
     );
     isFirst = false;
   }
-  await mirror.run(`DROP TABLE ${owned}; DROP TABLE ${numbered}`);
+  await mirror.run(`DROP TABLE ${owned}`);
   return result;
 }
 
 const owned = 'fact.measured_owner';
-/** Rows of subjects whose records are not named yet. */
-const numbered = 'fact.measured_numbered';
 
 /**
  * Each owner's numbers (`owner_no`), and the smallest records of each condition. Rows that may be the same for two people
@@ -184,22 +179,6 @@ function subjectRows(
     FROM rolled r
     LEFT JOIN listed l ON l.subject_no = r.subject_no AND l.slot = r.slot
     ${byRows}`;
-}
-
-/**
- * The records of each condition as JSON of their ids. Counting carries numbers only, since the smallest of millions of
- * texts would cost as much as all other aggregates; each is named by its place in the list of all ids. In a statement of
- * its own: where rows are joined the engine may copy that list for each of them.
- */
-function namedRows({ conditions }: Measurement): string {
-  const records = (index: number): string => `"records:${index}"`;
-  const named = [...conditions.keys()].map((index) => {
-    const ids = `list_transform(r.${records(index)}, lambda n: d.ids[n])`;
-    return `'["' || array_to_string(${ids}, '","') || '"]' AS "ids:${index}"`;
-  });
-  return `
-    SELECT r.* EXCLUDE (${[...conditions.keys()].map(records).join(', ')}), ${named.join(', ')}
-    FROM ${numbered} r CROSS JOIN fact.deal_ids d`;
 }
 
 export const emptyTable = ({ table }: Measurement): string => table.replace('measured:', 'empty:');

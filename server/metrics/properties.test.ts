@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { OrgPlan } from './random-org.ts';
 import { build, names, orgPlan } from './random-org.ts';
-import { evidenceOf, openWorld, organisation, person, team } from './world.ts';
+import { evidenceOf, openWorld, organisation, person, scorecards, team } from './world.ts';
 import type { Row, World } from './world.ts';
 
 const today = '2026-11-20';
@@ -17,8 +17,8 @@ async function within(plan: OrgPlan, until: number, work: (world: World) => Prom
     await world.mirror.close();
   }
 }
-const allRows = (world: World): Promise<Row[]> =>
-  world.mirror.all<Row>('SELECT * FROM out.scorecard ORDER BY "Key__c"');
+const allRows = async (world: World): Promise<Row[]> =>
+  world.mirror.all<Row>(`SELECT * FROM ${await scorecards(world.mirror)} ORDER BY "Key__c"`);
 
 const settings = { numRuns: 6, seed: 20_261_120, endOnFailure: true };
 const later = Date.parse('2027-01-01T00:00:00Z');
@@ -54,14 +54,15 @@ test('a finished month shows the snapshot that a run at its end showed', async (
   await fc.assert(
     fc.asyncProperty(orgPlan, async (plan) => {
       await within(plan, later, async (world) => {
-        const select = `SELECT ${columns} FROM out.scorecard
-          WHERE "Period_Type__c" = 'fiscal-month' AND "Period_Start__c" = DATE '2026-10-01' ORDER BY 1`;
+        const october = async (): Promise<Row[]> =>
+          world.mirror.all<Row>(`SELECT ${columns} FROM ${await scorecards(world.mirror)}
+            WHERE "Period_Type__c" = 'fiscal-month' AND "Period_Start__c" = DATE '2026-10-01' ORDER BY 1`);
         await world.compute(today);
-        const now = new Map((await world.mirror.all<Row>(select)).map((row) => [row['Key__c'], row]));
+        const now = new Map((await october()).map((row) => [row['Key__c'], row]));
         const judgedNow = await world.mirror.all<Row>(judged);
         await world.compute('2026-10-31');
         expect(judgedNow).toEqual(await world.mirror.all<Row>(judged));
-        const then = await world.mirror.all<Row>(select);
+        const then = await october();
         for (const row of then) if (now.has(row['Key__c']!)) expect(now.get(row['Key__c']!)).toEqual(row);
       });
     }),

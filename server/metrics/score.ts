@@ -1,4 +1,4 @@
-/** From facts to `out.scorecard`: every metric of every view, what is derived from them, intervals, evidence. */
+/** From facts to `out.card`: every metric of every view, what is derived from them, intervals, evidence. */
 import type { Mirror } from '../mirror/mirror.ts';
 import type { ComputeContext } from './compute.ts';
 import type { Metric, ViewName } from './define.ts';

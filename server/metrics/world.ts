@@ -6,12 +6,14 @@ import { parseAsOf } from '../period.ts';
 import type { ComputeContext } from './compute.ts';
 import { computeMetrics } from './compute.ts';
 import { readSettings } from './settings.ts';
+import { scorecards } from './world-scorecards.ts';
 import { identifier, text } from './sql.ts';
 import type { Warning } from './warning.ts';
 import type { Cell, Row } from './world-keys.ts';
 import { deal, id, integrationUserId, organizationId, person, user } from './world-keys.ts';
 
 export * from './world-keys.ts';
+export { scorecards };
 
 export interface DealShape {
   id: string;
@@ -209,11 +211,14 @@ export class World {
     return computeMetrics(this.mirror, this.context(asOf, settings));
   }
 
-  /** One row of `out.scorecard`; by default the current month of 2026-11. */
+  /** One scorecard; by default the current month of 2026-11. */
   async scorecard(subjectKey: string, type = 'fiscal-month', start = '2026-11-01'): Promise<Row> {
-    const rows = await this.mirror.all<Row>('SELECT * FROM out.scorecard WHERE "Key__c" = $key', {
-      key: `${subjectKey}|${type}|${start}|all|all`,
-    });
+    const rows = await this.mirror.all<Row>(
+      `SELECT * FROM ${await scorecards(this.mirror)} WHERE "Key__c" = $key`,
+      {
+        key: `${subjectKey}|${type}|${start}|all|all`,
+      },
+    );
     if (rows.length !== 1) throw new Error(`${rows.length} scorecards of ${subjectKey} ${type} ${start}`);
     return rows[0]!;
   }

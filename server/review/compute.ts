@@ -13,7 +13,7 @@ import { buildReviewFacts } from './views/build.ts';
 import { writeFocus } from './write-focus.ts';
 
 /**
- * Fills `out.deal_review` and `Focus_Evidence__c` of `out.scorecard`. Runs after `computeMetrics` with the same context
+ * Fills `out.deal_review` and `Focus_Evidence__c` of `out.card`. Runs after `computeMetrics` with the same context
  * and stands on the facts it left.
  *
  * @param isUpdate the metrics were brought here from the last run's, whose reviews were computed from the facts it left

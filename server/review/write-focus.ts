@@ -51,7 +51,7 @@ export async function writeFocus(
   );
   await mirror.append('staging', 'focus', found);
   await mirror.run(`
-    UPDATE out.scorecard AS s SET "Focus_Evidence__c" = f.items FROM staging.focus f
+    UPDATE out.card AS s SET "Focus_Evidence__c" = f.items FROM staging.focus f
     WHERE s.subject_key = f.key AND s."Period_Type__c" = f.type AND s."Period_Start__c" = f.start_day::DATE`);
 }
 

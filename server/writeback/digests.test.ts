@@ -18,7 +18,7 @@ const team = 'team:005M|week|2026-11-16|all|all';
 const evidence = (size: number, last: string) =>
   JSON.stringify(Array.from({ length: size }, (_, i) => (i === size - 1 ? last : `deal "${i}",\nnext line`)));
 const give = (text: string | null) =>
-  mirror.run('UPDATE out.scorecard SET "Focus_Evidence__c" = $text WHERE "Key__c" = $team', { text, team });
+  mirror.run('UPDATE out.card SET "Focus_Evidence__c" = $text WHERE "Key__c" = $team', { text, team });
 
 test('no table that the mirror keeps of our objects holds a long text', async () => {
   await give(evidence(3000, 'a'));

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await b.mirror.run(`
     CREATE TABLE out.subject ("Key__c" VARCHAR, "Name" VARCHAR, "Kind__c" VARCHAR, "User__c" VARCHAR, parent_key VARCHAR, "Is_Active__c" BOOLEAN, owner_id VARCHAR);
     CREATE TABLE out.subject_share (subject_key VARCHAR, user_id VARCHAR);
-    CREATE TABLE out.scorecard ("Key__c" VARCHAR, subject_key VARCHAR);
+    CREATE TABLE out.card ("Key__c" VARCHAR, subject_key VARCHAR);
     CREATE TABLE out.deal_review AS
     SELECT 'review' || i AS "Key__c", '${deal}' AS "Opportunity__c", 1.0 AS "Flag_Count__c",
       '{"said":"\n' || i || '"}' AS "Flags_Evidence__c" FROM range(2000) t(i)`);

@@ -4,6 +4,10 @@
  * `desired` gives a SELECT over `out.*` whose columns carry the API names that go to the org; of the rows of some keys
  * only, given as a SELECT of one column. `parent` must be resolved: a row without it cannot be written and is reported.
  */
+import type { CardColumn } from '../metrics/cards.ts';
+import { writtenOut } from '../metrics/cards.ts';
+import type { Mirror } from '../mirror/mirror.ts';
+
 export interface Target {
   sObject: string;
   /** As `mirror.tables` names it. */
@@ -66,14 +70,18 @@ export const subjects = (level: number | 'all'): Target => ({
 });
 
 /** @param isPart only those that `out.rescored` names. */
-export function scorecards(isPart: boolean): Target {
+export async function scorecards(mirror: Mirror, isPart: boolean): Promise<Target> {
+  const columns = await mirror.all<CardColumn>('DESCRIBE out.card');
   const among = isPart ? { among: 'SELECT key FROM out.rescored' } : {};
   return {
     sObject: 'Touchline_Scorecard__c',
     table: 'sf."touchline_scorecard__c"',
-    desired: (keys) => `
-    SELECT s."Id" AS "Subject__c", c.* EXCLUDE (subject_key)
-    FROM ${placed('out.scorecard', keys)} c LEFT JOIN sf."touchline_subject__c" s ON s."Key__c" = c.subject_key`,
+    desired: (keys) =>
+      writtenOut(
+        `SELECT s."Id" AS "Subject__c", c.* EXCLUDE (subject_key)
+        FROM ${placed('out.card', keys)} c LEFT JOIN sf."touchline_subject__c" s ON s."Key__c" = c.subject_key`,
+        columns,
+      ),
     parent: 'Subject__c',
     deletesStale: true,
     sends: true,

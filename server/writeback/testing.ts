@@ -143,14 +143,14 @@ async function outMirror(): Promise<Mirror> {
   await mirror.run(`
     CREATE TABLE out.subject ("Key__c" VARCHAR, "Name" VARCHAR, "Kind__c" VARCHAR, "User__c" VARCHAR, parent_key VARCHAR, "Is_Active__c" BOOLEAN, owner_id VARCHAR);
     CREATE TABLE out.subject_share (subject_key VARCHAR, user_id VARCHAR);
-    CREATE TABLE out.scorecard ("Key__c" VARCHAR, subject_key VARCHAR, "Period_Start__c" DATE, "Win_Rate__c" DOUBLE, "Focus_Evidence__c" VARCHAR);
+    CREATE TABLE out.card ("Key__c" VARCHAR, subject_key VARCHAR, "Period_Start__c" DATE, "Win_Rate__c" DOUBLE, "Focus_Evidence__c" VARCHAR);
     CREATE TABLE out.deal_review ("Key__c" VARCHAR, "Opportunity__c" VARCHAR, "Flag_Count__c" DOUBLE, "Flags_Evidence__c" VARCHAR);
     INSERT INTO out.subject VALUES
       ('organisation:00D', 'All', 'organisation', NULL, NULL, true, '005I'),
       ('team:005M', 'Team', 'team', '005M', 'organisation:00D', true, '005M'),
       ('person:005R', 'O''Brien, "R"', 'person', '005R', 'team:005M', true, '005R');
     INSERT INTO out.subject_share VALUES ('person:005R', '005M'), ('team:005M', '005M');
-    INSERT INTO out.scorecard VALUES ('person:005R|week|2026-11-16|all|all', 'person:005R', DATE '2026-11-16', 25.5, ''), ('team:005M|week|2026-11-16|all|all', 'team:005M', DATE '2026-11-16', NULL, '[]');
+    INSERT INTO out.card VALUES ('person:005R|week|2026-11-16|all|all', 'person:005R', DATE '2026-11-16', 25.5, ''), ('team:005M|week|2026-11-16|all|all', 'team:005M', DATE '2026-11-16', NULL, '[]');
     INSERT INTO out.deal_review VALUES ('006A', '006A', 1, '{"past-due":{}}');`);
   return mirror;
 }

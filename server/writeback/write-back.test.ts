@@ -51,7 +51,7 @@ test('only the changed row is sent, and a stale one is deleted', async () => {
   await write();
   org.calls.length = 0;
   await mirror.run(
-    `UPDATE out.scorecard SET "Win_Rate__c" = 26 WHERE subject_key = 'person:005R'; DELETE FROM out.deal_review`,
+    `UPDATE out.card SET "Win_Rate__c" = 26 WHERE subject_key = 'person:005R'; DELETE FROM out.deal_review`,
   );
   expect(await write()).toMatchObject({
     Touchline_Scorecard__c: { written: 1 },

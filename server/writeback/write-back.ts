@@ -29,7 +29,7 @@ export async function writeBack(deps: WriteDependencies, isPart = false): Promis
     add('Touchline_Subject__c', await sendSubjects(deps, depth));
   add('Touchline_Subject__c', await sendTarget(deps, subjects('all')));
   add('Touchline_Subject__Share', await sendShares(deps));
-  add('Touchline_Scorecard__c', await sendTarget(deps, scorecards(isPart)));
+  add('Touchline_Scorecard__c', await sendTarget(deps, await scorecards(mirror, isPart)));
   add('Touchline_Deal_Review__c', await sendTarget(deps, dealReviews(isPart)));
   await setState(deps, 'closed');
   return summary;
