@@ -10,8 +10,8 @@ test('only what was computed is compared', async () => {
   await mirror.run(`
     UPDATE out.deal_review SET "Flag_Count__c" = 2;
     DELETE FROM out.deal_review WHERE "Key__c" IN ('006B', '006C');
-    UPDATE out.scorecard SET "Win_Rate__c" = 26;
-    CREATE TABLE out.rescored AS SELECT min("Key__c") AS key FROM out.scorecard;
+    UPDATE out.card SET "Win_Rate__c" = 26;
+    CREATE TABLE out.rescored AS SELECT min("Key__c") AS key FROM out.card;
     CREATE TABLE out.rereviewed AS SELECT unnest(['006A', '006B', '006X']) AS key`);
   const part = await write(true);
   expect(part).toMatchObject({
