@@ -5,8 +5,8 @@
 import type { Mirror } from '../../mirror/mirror.ts';
 
 const among = (column: string, ids: string): string => `"${column}" IN (SELECT id FROM aside.reach.${ids})`;
-const heard = (table: 'task' | 'event', found: string): string =>
-  `(SELECT ${found} FROM aside.reach.heard WHERE is_task = ${table === 'task'})`;
+const ofHeard = (column: string, isTask: boolean): string =>
+  `"${column}" IN (SELECT id FROM aside.reach.heard WHERE is_task = ${isTask})`;
 
 /** Which rows of an object are needed; all of those that are not named here. */
 const needed: Readonly<Record<string, string>> = {
@@ -16,10 +16,8 @@ const needed: Readonly<Record<string, string>> = {
   OpportunityContactRole: among('OpportunityId', 'deal'),
   Contact: `${among('Id', 'contact')} OR ${among('AccountId', 'account')}`,
   Account: among('Id', 'account'),
-  Task: `rowid IN ${heard('task', 'place')}`,
-  TaskRelation: `"TaskId" IN ${heard('task', 'id')}`,
-  Event: `rowid IN ${heard('event', 'place')}`,
-  EventRelation: `"EventId" IN ${heard('event', 'id')}`,
+  TaskRelation: ofHeard('TaskId', true),
+  EventRelation: ofHeard('EventId', false),
 };
 
 /** Facts ask for these more than once: a copy is quicker. Of all others they see the mirror's rows, which are read once. */
@@ -41,10 +39,19 @@ export async function showReached(mirror: Mirror): Promise<void> {
   await mirror.run('CREATE SCHEMA aside.sf');
   for (const { sObject, table } of mirror.tables.values()) {
     const kind = copied.has(sObject) ? 'TABLE' : 'VIEW';
-    await mirror.run(
-      `CREATE ${kind} aside.${table} AS SELECT * FROM "${name}".${table} WHERE ${needed[sObject] ?? 'true'}`,
-    );
+    const rows =
+      sObject === 'Task' || sObject === 'Event'
+        ? heardRows(`"${name}".${table}`, sObject === 'Task')
+        : `SELECT * FROM "${name}".${table} WHERE ${needed[sObject] ?? 'true'}`;
+    await mirror.run(`CREATE ${kind} aside.${table} AS ${rows}`);
   }
+}
+
+/** Activities by their place: what was read when they were heard of is not read again among millions of others. */
+function heardRows(table: string, isTask: boolean): string {
+  return `
+    SELECT a.* REPLACE (h.id AS "Id", h.who_id AS "WhoId", h.what_id AS "WhatId", h.created_at AS "CreatedDate")
+    FROM ${table} a JOIN aside.reach.heard h ON h.place = a.rowid AND h.is_task = ${isTask}`;
 }
 
 /** Names without a database mean the small company while `work` lasts. */
