@@ -26,10 +26,10 @@ import { touchStateTable } from './views/touch-states.sql.ts';
 import { touchTables } from './views/touches.sql.ts';
 
 /**
- * Builds schema `fact` anew with what stands by deal or by activity, in the order the facts rest on each other: of the
- * whole org, or of a part of its deals (`update`).
+ * Builds schema `fact` anew with the facts that may rest on the rows of several deals: whose is what, and what counts for
+ * whom. Of the whole org, or of a part of its deals (`update`).
  */
-export async function buildDealFacts(mirror: Mirror, run: RunContext): Promise<void> {
+export async function buildSharedFacts(mirror: Mirror, run: RunContext): Promise<void> {
   await mirror.run('DROP SCHEMA IF EXISTS fact CASCADE; CREATE SCHEMA fact');
   for (const build of [
     timeMacros,
@@ -38,7 +38,6 @@ export async function buildDealFacts(mirror: Mirror, run: RunContext): Promise<v
     timelineTables,
     dealTable,
     ownerTables,
-    pushTables,
     openAtTable,
     meetingTable,
     scheduledTable,
@@ -47,6 +46,15 @@ export async function buildDealFacts(mirror: Mirror, run: RunContext): Promise<v
     heldTable,
     engagedTable,
     effortTables,
+  ]) {
+    await mirror.run(build(run));
+  }
+}
+
+/** Builds the facts of each deal that rest on nothing but the shared facts of that deal. */
+export async function buildDealFacts(mirror: Mirror, run: RunContext): Promise<void> {
+  for (const build of [
+    pushTables,
     touchStateTable,
     passTable,
     decidedValueTable,
@@ -68,6 +76,7 @@ export async function buildFacts(
   run: RunContext & { months: readonly Span[] },
   identity: SubjectIdentity,
 ): Promise<{ ownershipTracked: boolean }> {
+  await buildSharedFacts(mirror, run);
   await buildDealFacts(mirror, run);
   for (const build of [hierarchyTables, stagePassTables, stageWeightTable, gateTable])
     await mirror.run(build(run));

@@ -48,6 +48,24 @@ const resting = {
   open_deal: ['own', 'touch', 'scheduled', 'engaged'],
 } as const;
 
+/** What the facts of the replaced deals are built from; those of all others have done their part. */
+const shared = [
+  'deal_base',
+  'version',
+  'run',
+  'spell',
+  'deal',
+  'owner_change',
+  'ownership',
+  'open_owned',
+  'open_span',
+  'open_state',
+  'touch',
+  'held',
+  'scheduled',
+  'engaged',
+] as const;
+
 /** Rows of a fact that stand by deal, or by the activity they are of. */
 interface Part {
   fact: string;
@@ -60,27 +78,68 @@ const reached = '(SELECT deal_no FROM aside.reach.number)';
 const because = (...causes: readonly string[]): string =>
   `(SELECT deal_no FROM replaced WHERE cause IN (${causes.map((cause) => `'${cause}'`).join(', ')}))`;
 
+/** The temporary table `replaced(cause, deal_no)`, from the shared facts of the small company. */
+export async function findReplaced(mirror: Mirror): Promise<void> {
+  await mirror.run(`
+    CREATE OR REPLACE TEMP TABLE replaced AS
+    SELECT 'own' AS cause, deal_no FROM aside.reach.number
+    WHERE id IN (SELECT id FROM aside.reach.own) OR is_new OR part_no IS NULL`);
+  const add = (cause: string, going: string, coming: string): Promise<void> =>
+    mirror.run(
+      `INSERT INTO replaced SELECT '${cause}', deal_no FROM (${groupsDiffer(going, coming, ['deal_no'])})`,
+    );
+  const byDeal = { ...compared, effort_entry: ['owner_no', 'day'] };
+  for (const [fact, columns] of Object.entries(byDeal)) {
+    const part: Part = { fact, key: 'deal_no' };
+    const named = ['deal_no', ...columns];
+    await add(fact, going(part, reached, named), coming(part, reached, named));
+  }
+  // Where nobody is engaged, an open deal says none, and the engaged are no row.
+  await add(
+    'engaged',
+    `(SELECT deal_no, end_no, engaged_contacts FROM fact.open_deal WHERE deal_no IN ${reached} AND engaged_contacts > 0)`,
+    '(SELECT n.deal_no, f.end_no, f.contacts FROM aside.fact.engaged f JOIN aside.reach.number n ON n.part_no = f.deal_no)',
+  );
+}
+
+/** Leaves only the replaced deals in the small company. */
+export async function leaveReplaced(mirror: Mirror): Promise<void> {
+  for (const fact of shared)
+    await mirror.run(`
+      CREATE OR REPLACE TABLE aside.fact.${fact} AS SELECT * FROM aside.fact.${fact} WHERE deal_no IN (
+        SELECT n.part_no FROM aside.reach.number n JOIN replaced r ON r.deal_no = n.deal_no)`);
+}
+
 /**
  * Also fills `fact.reached(deal_no)`: deals any of whose facts may differ, those that are gone among them, and all whose own
  * rows changed. Who keeps more by deal that rests on these renews theirs.
  */
 export async function mergeFacts(mirror: Mirror, differing: Differing): Promise<void> {
-  await mirror.run(`
-    CREATE OR REPLACE TEMP TABLE replaced AS
-    SELECT 'own' AS cause, deal_no FROM aside.reach.number
-    WHERE id IN (SELECT id FROM aside.reach.own) OR is_new OR part_no IS NULL;
-    CREATE OR REPLACE TEMP TABLE replaced_entry (entry VARCHAR)`);
   const merge = await Merge.of(mirror, differing);
-  for (const [fact, columns] of Object.entries(compared)) await merge.compare(fact, fact, columns);
-  await merge.compare('open_deal', 'engaged', ['end_no', 'engaged_contacts']);
-  await merge.compare('effort_entry', 'effort', ['owner_no', 'day']);
   for (const fact of ofOwnRows) await merge.replace({ fact, key: 'deal_no' }, because('own'));
   for (const fact of Object.keys(compared)) await merge.replace({ fact, key: 'deal_no' }, because(fact));
   for (const [fact, causes] of Object.entries(resting))
     await merge.replace({ fact, key: 'deal_no' }, because(...causes));
-  await merge.replace({ fact: 'effort_entry', key: 'deal_no' }, because('effort'));
+  await merge.replace({ fact: 'effort_entry', key: 'deal_no' }, because('effort_entry'));
   await merge.replaceEntries();
   await mirror.run('CREATE OR REPLACE TABLE fact.reached AS SELECT DISTINCT deal_no FROM replaced');
+}
+
+function going({ fact, key }: Part, keys: string, columns: readonly string[]): string {
+  return `(SELECT ${columns.join(', ')} FROM fact.${fact} WHERE ${key} IN ${keys})`;
+}
+
+function coming({ fact, key }: Part, keys: string, columns: readonly string[]): string {
+  const byDeal = key === 'deal_no';
+  const numbered = new Map([
+    ['deal_no', byDeal ? 'n.deal_no' : 'NULL::INTEGER'],
+    ['owner_no', 'p.owner_no'],
+  ]);
+  const named = columns.map((name) => `${numbered.get(name) ?? `f.${name}`} AS ${name}`).join(', ');
+  return `(SELECT ${named} FROM aside.fact.${fact} f
+    ${byDeal ? 'JOIN aside.reach.number n ON n.part_no = f.deal_no' : ''}
+    ${columns.includes('owner_no') ? 'LEFT JOIN aside.reach.person p ON p.part_no = f.owner_no' : ''}
+    WHERE ${byDeal ? 'n.deal_no' : 'f.entry'} IN ${keys})`;
 }
 
 class Merge {
@@ -101,23 +160,13 @@ class Merge {
     return new Merge(mirror, differing, new Map(rows.map(({ fact, columns }) => [fact, columns])));
   }
 
-  /** Adds the reached deals that differ in `columns` to those that are replaced because of `cause`. */
-  async compare(fact: string, cause: string, columns: readonly string[]): Promise<void> {
-    const part: Part = { fact, key: 'deal_no' };
-    const named = ['deal_no', ...columns];
-    const [going, coming] = [this.#going(part, reached, named), this.#coming(part, reached, named)];
-    await this.#mirror.run(
-      `INSERT INTO replaced SELECT '${cause}', deal_no FROM (${groupsDiffer(going, coming, ['deal_no'])})`,
-    );
-  }
-
   /** @param keys SQL of the keys whose rows come in the place of the old ones */
   async replace(part: Part, keys: string): Promise<void> {
     const columns = this.#columns.get(part.fact) ?? [];
-    const coming = this.#coming(part, keys, columns);
-    await this.#collect(part.fact, this.#going(part, keys, columns), coming);
+    const fresh = coming(part, keys, columns);
+    await this.#collect(part.fact, going(part, keys, columns), fresh);
     await this.#mirror.run(`DELETE FROM fact.${part.fact} WHERE ${part.key} IN ${keys}`);
-    await this.#mirror.run(`INSERT INTO fact.${part.fact} FROM ${coming}`);
+    await this.#mirror.run(`INSERT INTO fact.${part.fact} FROM ${fresh}`);
   }
 
   /** Effort that names its activity: of no deal, and found by the activity alone. */
@@ -125,35 +174,18 @@ class Merge {
     const part: Part = { fact: 'effort_entry', key: 'entry' };
     const columns = this.#columns.get(part.fact) ?? [];
     const activities = '(SELECT id FROM aside.reach.activity)';
-    const [going, coming] = [this.#going(part, activities, columns), this.#coming(part, activities, columns)];
+    const [old, fresh] = [going(part, activities, columns), coming(part, activities, columns)];
     await this.#mirror.run(
-      `INSERT INTO replaced_entry SELECT entry FROM (${groupsDiffer(going, coming, ['entry'])})`,
+      `CREATE OR REPLACE TEMP TABLE replaced_entry AS ${groupsDiffer(old, fresh, ['entry'])}`,
     );
     await this.replace(part, '(SELECT entry FROM replaced_entry)');
   }
 
-  #going({ fact, key }: Part, keys: string, columns: readonly string[]): string {
-    return `(SELECT ${columns.join(', ')} FROM fact.${fact} WHERE ${key} IN ${keys})`;
-  }
-
-  #coming({ fact, key }: Part, keys: string, columns: readonly string[]): string {
-    const byDeal = key === 'deal_no';
-    const numbered = new Map([
-      ['deal_no', byDeal ? 'n.deal_no' : 'NULL::INTEGER'],
-      ['owner_no', 'p.owner_no'],
-    ]);
-    const named = columns.map((name) => `${numbered.get(name) ?? `f.${name}`} AS ${name}`).join(', ');
-    return `(SELECT ${named} FROM aside.fact.${fact} f
-      ${byDeal ? 'JOIN aside.reach.number n ON n.part_no = f.deal_no' : ''}
-      ${columns.includes('owner_no') ? 'LEFT JOIN aside.reach.person p ON p.part_no = f.owner_no' : ''}
-      WHERE ${byDeal ? 'n.deal_no' : 'f.entry'} IN ${keys})`;
-  }
-
-  async #collect(fact: string, going: string, coming: string): Promise<void> {
+  async #collect(fact: string, old: string, fresh: string): Promise<void> {
     const bearing = bearings[fact];
     if (!bearing) return;
     await this.#mirror.run(
-      `CREATE OR REPLACE TEMP TABLE differing AS ${groupsDiffer(going, coming, bearing.columns)}`,
+      `CREATE OR REPLACE TEMP TABLE differing AS ${groupsDiffer(old, fresh, bearing.columns)}`,
     );
     for (const [view, select] of Object.entries(bearing.slots ?? {}) as [MeasuredView, string][])
       await this.#differing.add(view, select);
