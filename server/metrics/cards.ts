@@ -4,7 +4,7 @@
  * to send it.
  *
  * The pieces of a text stand in columns `<field>:<place>` in order: text as it is, or an INTEGER[] of deal numbers in the
- * place of a JSON array of ids.
+ * place of what a JSON array of ids holds.
  */
 import type { Piece } from './evidence.ts';
 import { identifier } from './sql.ts';
@@ -59,5 +59,5 @@ export function writtenOut(cards: string, columns: readonly CardColumn[]): strin
     FROM (WITH card AS MATERIALIZED (${cards}) SELECT * FROM card) c CROSS JOIN fact.deal_ids d`;
 }
 
-const idsOf = (records: string): string =>
-  `coalesce('["' || array_to_string(list_select(d.ids, ${records}), '","') || '"]', '[]')`;
+/** Null, which is nothing in a concatenation, where there are no records. */
+const idsOf = (records: string): string => `array_to_string(list_select(d.ids, ${records}), ',')`;

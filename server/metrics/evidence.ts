@@ -19,7 +19,7 @@ export type Absence = ReadonlyMap<string, AbsenceReason>;
 /** The slots of some periods, in views of either kind. */
 export type Slots = Readonly<Record<'period_no' | 'end_no', readonly number[]>>;
 
-/** SQL of a piece of JSON text: as it is, or the deal numbers of records (an INTEGER[] or null) whose ids stand there as an array. */
+/** SQL of a piece of JSON text: as it is, or the deal numbers of records (an INTEGER[] or null) whose ids stand there as in an array. */
 export type Piece = { text: string } | { records: string };
 
 export interface EvidenceSql {
@@ -157,5 +157,5 @@ function idsJson(metric: Metric, source: Source | undefined, listed: Map<string,
   const holder = listed.get(records);
   if (holder !== undefined) return [{ text: text(`{"idsOf":"${holder}"`) }];
   listed.set(records, metric.id);
-  return [{ text: `'{"ids":'` }, { records }];
+  return [{ text: `'{"ids":['` }, { records }, { text: `']'` }];
 }

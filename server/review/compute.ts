@@ -1,3 +1,4 @@
+import { markCards } from '../metrics/card-marks.ts';
 import { metrics } from '../metrics/index.ts';
 import type { ComputeContext } from '../metrics/compute.ts';
 import { prepareRun } from '../metrics/compute.ts';
@@ -31,6 +32,7 @@ export async function computeReviews(
     await buildReviewFacts(mirror, run, rules, isUpdate);
     await writeDealReviews(mirror, run, flags, rules, isUpdate);
     await writeFocus(mirror, metrics, run.periods);
+    await markCards(mirror, isUpdate);
   });
   const parameters = Object.fromEntries(flags.map((flag) => [flag.id, flag.parameters]));
   return [...checkFlagRules(rules, parameters), ...unknownFlags(flags, run.unavailable)];

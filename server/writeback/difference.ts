@@ -2,16 +2,18 @@
 import { digestOf, quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import { scratch } from '../mirror/scratch.ts';
+import { SHORT_COLUMNS_BYTES } from './targets.ts';
 import type { Target } from './targets.ts';
-
-/** What a row weighs beside its long texts. */
-const SHORT_COLUMNS_BYTES = 2_000;
 
 export interface Difference {
   /** Columns that are sent, in order; `Key__c` among them. */
   columns: string[];
   /** The desired rows of some keys (a SELECT of one column) as they are sent, as SQL. */
   rows: (keys: string) => string;
+  /** Rows of which so many are written out at a time. */
+  rowsAtOnce: number;
+  /** The same columns as the mirror holds them, long texts as digests: expressions over such rows, `d`. */
+  kept: string[];
   pending: number;
   stale: number;
   /** Desired rows whose parent is not on the org. */
@@ -20,9 +22,9 @@ export interface Difference {
 
 /**
  * Fills tables that live in memory until `forgetDifference`:
- * `desired` (Key__c and parent of all desired rows), `pending` (those to send, as the mirror will hold them: long texts are
- * digests; with the `Id` of the row that stands there, null for a new one, its `weight` in bytes, about, and `seq` 1..n in
- * key order, in which rows of one parent follow each other) and `stale` (Id, Key__c, seq).
+ * `desired` (Key__c and parent of all desired rows), `pending` (those to send: `Key__c`, the `Id` of the row that stands
+ * there, null for a new one, its `weight` in bytes, about, and `seq` 1..n in key order, in which rows of one parent follow
+ * each other) and `stale` (Id, Key__c, seq).
  *
  * Empty text equals null, as the platform stores it.
  */
@@ -31,7 +33,8 @@ export function findDifference(mirror: Mirror, target: Target): Promise<Differen
 }
 
 export async function forgetDifference(mirror: Mirror): Promise<void> {
-  for (const table of ['desired', 'pending', 'stale']) await mirror.run(`DROP TABLE IF EXISTS temp.${table}`);
+  for (const table of ['desired', 'pending', 'sending', 'stale'])
+    await mirror.run(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
 async function find(mirror: Mirror, target: Target): Promise<Difference> {
@@ -50,7 +53,7 @@ async function find(mirror: Mirror, target: Target): Promise<Difference> {
   const weights = columns
     .filter((name) => digests.has(name))
     .map((name) => `coalesce(strlen(d.${quoted(name)}), 0)`);
-  kept.push(`${[SHORT_COLUMNS_BYTES, ...weights].join(' + ')} AS weight`);
+  const weight = `${[SHORT_COLUMNS_BYTES, ...weights].join(' + ')} AS weight`;
   const parent = quoted(target.parent);
   const standing = `(SELECT * FROM ${target.table} WHERE ${target.among ? `"Key__c" IN (${target.among})` : 'true'})`;
   const narrow = [...new Set(['"Key__c"', parent])].map((name) => `NULLIF(d.${name}, '') AS ${name}`);
@@ -61,15 +64,22 @@ async function find(mirror: Mirror, target: Target): Promise<Difference> {
     `(SELECT * FROM ${relation} WHERE "Key__c" BETWEEN ${text(first)} AND ${text(last)})`;
   const some = (select: readonly string[], keys: string): string =>
     `(SELECT ${select.join(', ')} FROM (${target.desired(keys)}) d)`;
-  await mirror.run(`
-    CREATE OR REPLACE TEMP TABLE pending AS
-    SELECT NULL::VARCHAR AS "Id", d.*, 0::BIGINT AS seq FROM ${some(kept, 'SELECT NULL::VARCHAR')} d`);
-  const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
-  for (const range of await keyRanges(mirror, parent, target.rowsCompared)) {
+  await mirror.run(
+    'CREATE OR REPLACE TEMP TABLE pending ("Id" VARCHAR, "Key__c" VARCHAR, weight BIGINT, seq BIGINT)',
+  );
+  if (target.differing !== undefined)
     await mirror.run(`
       INSERT INTO temp.pending
-      SELECT m."Id", d.*, (SELECT count(*) FROM temp.pending) + row_number() OVER (ORDER BY d."Key__c")
-      FROM ${some(kept, `SELECT "Key__c" FROM ${within('temp.desired', range)} WHERE ${parent} IS NOT NULL`)} d
+      SELECT m."Id", d."Key__c", w.weight, row_number() OVER (ORDER BY d."Key__c")
+      FROM temp.desired d JOIN (${target.differing}) w ON w.key = d."Key__c"
+      LEFT JOIN ${standing} m ON m."Key__c" = d."Key__c" WHERE d.${parent} IS NOT NULL`);
+  const differs = columns.map((name) => `d.${quoted(name)} IS DISTINCT FROM m.${quoted(name)}`).join(' OR ');
+  const compared = target.differing === undefined ? await keyRanges(mirror, parent, target.rowsCompared) : [];
+  for (const range of compared) {
+    await mirror.run(`
+      INSERT INTO temp.pending
+      SELECT m."Id", d."Key__c", d.weight, (SELECT count(*) FROM temp.pending) + row_number() OVER (ORDER BY d."Key__c")
+      FROM ${some([...kept, weight], `SELECT "Key__c" FROM ${within('temp.desired', range)} WHERE ${parent} IS NOT NULL`)} d
       LEFT JOIN ${within(standing, range)} m ON m."Key__c" = d."Key__c"
       WHERE m."Id" IS NULL OR ${differs}`);
   }
@@ -82,7 +92,7 @@ async function find(mirror: Mirror, target: Target): Promise<Difference> {
     SELECT (SELECT count(*) FROM temp.pending) AS pending, (SELECT count(*) FROM temp.stale) AS stale,
       (SELECT count(*) FROM temp.desired WHERE ${parent} IS NULL) AS orphans`);
   const rows = (keys: string): string => some(sent, keys);
-  return { columns, rows, pending: counts!.pending, stale: counts!.stale, orphans: counts!.orphans };
+  return { columns, rows, rowsAtOnce: target.rowsCompared, kept, ...counts! };
 }
 
 function digestColumns(mirror: Mirror, { sObject }: Target): ReadonlySet<string> {

@@ -1,13 +1,24 @@
-/** Reads rows to send where they stand: they are long, and a copy of all of them would cost as much as sending them. */
+/** Writes rows out when they are sent, some at a time: all of them would fill the memory. */
 import { quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { Difference } from './difference.ts';
 import type { Sent } from './port.ts';
 
-/** The rows of `pending` whose `seq` lies in [from, to], in any order, as SQL. */
-export function pendingRows({ columns, rows }: Difference, from: number, to: number): string {
-  const keys = `SELECT "Key__c" FROM temp.pending WHERE seq BETWEEN ${from} AND ${to}`;
-  return `SELECT ${columns.map(quoted).join(', ')} FROM ${rows(keys)}`;
+/** Fills `sending`: the rows of `pending` whose `seq` lies in [from, to] as they are sent, in any order. It lives in memory. */
+export async function writeOut(
+  mirror: Mirror,
+  { columns, rows, rowsAtOnce }: Difference,
+  from: number,
+  to: number,
+): Promise<void> {
+  const written = (keys: string): string => `SELECT ${columns.map(quoted).join(', ')} FROM ${rows(keys)}`;
+  await mirror.run(`CREATE OR REPLACE TEMP TABLE sending AS ${written('SELECT NULL::VARCHAR')}`);
+  for (let first = from; first <= to; first += rowsAtOnce) {
+    const last = Math.min(to, first + rowsAtOnce - 1);
+    await mirror.run(
+      `INSERT INTO temp.sending ${written(`SELECT "Key__c" FROM temp.pending WHERE seq BETWEEN ${first} AND ${last}`)}`,
+    );
+  }
 }
 
 /** Rows that a job takes however light they are. */

@@ -8,13 +8,13 @@ import type { Target } from './targets.ts';
 const confirmed = 'temp.confirmed';
 
 /**
- * The rows of `pending` that were confirmed now stand in the mirror as they stand on the org. Columns we do not
+ * The rows of `sending` that were confirmed now stand in the mirror as they stand on the org. Columns we do not
  * send (what admins entered on a subject) keep what the mirror knows of them.
  */
 export async function recordWritten(
   mirror: Mirror,
   target: Target,
-  { columns }: Difference,
+  { columns, kept }: Difference,
   written: readonly Written[],
 ): Promise<void> {
   if (written.length === 0) return;
@@ -32,9 +32,9 @@ export async function recordWritten(
     await mirror.run(`DELETE FROM ${target.table} WHERE "Key__c" IN (SELECT key FROM ${confirmed})`);
     await mirror.run(`
       INSERT INTO ${target.table} (${['Id', ...columns, ...others].map(quoted).join(', ')})
-      SELECT ${['c.id', ...columns.map((name) => `p.${quoted(name)}`), ...others.map((name) => `m.${quoted(name)}`)].join(', ')}
-      FROM temp.pending p
-      JOIN ${confirmed} c ON c.key = p."Key__c"
+      SELECT ${['c.id', ...kept, ...others.map((name) => `m.${quoted(name)}`)].join(', ')}
+      FROM temp.sending d
+      JOIN ${confirmed} c ON c.key = d."Key__c"
       LEFT JOIN temp.standing m ON m."Id" = c.id`);
     await mirror.run('DROP TABLE temp.standing');
     await mirror.run(

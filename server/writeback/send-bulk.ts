@@ -19,18 +19,15 @@ interface IngestJob {
   numberRecordsFailed?: number;
 }
 
-interface Shipment {
-  /** What goes into the file, as SQL. */
-  select: string;
-  /** The same rows by key. */
-  rows: readonly Sent[];
-}
-
-/** Upserts rows by `Key__c`. */
+/**
+ * Upserts the rows of `sending` by `Key__c`.
+ *
+ * @param rows the same by key
+ */
 export async function upsertBulk(
   deps: WriteDependencies,
   sObject: string,
-  { select, rows }: Shipment,
+  rows: readonly Sent[],
 ): Promise<SendResult> {
   return runJob(
     deps,
@@ -38,7 +35,7 @@ export async function upsertBulk(
     { keyColumn: 'Key__c', rows },
     (file) =>
       deps.mirror.run(
-        `COPY (${select}) TO '${file}' (FORMAT csv, HEADER, NULL '#N/A', DATEFORMAT '%Y-%m-%d')`,
+        `COPY temp.sending TO '${file}' (FORMAT csv, HEADER, NULL '#N/A', DATEFORMAT '%Y-%m-%d')`,
       ),
   );
 }

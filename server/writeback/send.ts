@@ -2,7 +2,7 @@
 import { quoted } from '../mirror/columns.ts';
 import { findDifference, forgetDifference, type Difference } from './difference.ts';
 import { drain } from './drain.ts';
-import { endOfJob, pendingIds, pendingRows } from './pending.ts';
+import { endOfJob, pendingIds, writeOut } from './pending.ts';
 import type { WriteDependencies } from './port.ts';
 import { recordDeleted, recordRefused, recordWritten } from './record.ts';
 import { deleteBulk, upsertBulk } from './send-bulk.ts';
@@ -61,13 +61,14 @@ async function send(deps: WriteDependencies, target: Target, difference: Differe
     table: 'pending',
     keyColumn: 'Key__c',
     total: target.sends ? difference.pending : 0,
-    inBulk: async (from, to) =>
-      upsertBulk(deps, sObject, {
-        select: pendingRows(difference, from, to),
-        rows: await pendingIds(mirror, from, to),
-      }),
-    inCollection: async (from, to) =>
-      upsertCollection(connection, sObject, await mirror.all<OrgRecord>(pendingRows(difference, from, to))),
+    inBulk: async (from, to) => {
+      await writeOut(mirror, difference, from, to);
+      return upsertBulk(deps, sObject, await pendingIds(mirror, from, to));
+    },
+    inCollection: async (from, to) => {
+      await writeOut(mirror, difference, from, to);
+      return upsertCollection(connection, sObject, await mirror.all<OrgRecord>('FROM temp.sending'));
+    },
     keep: ({ written }) => recordWritten(mirror, target, difference, written),
   });
 

@@ -6,6 +6,7 @@
  */
 import type { CardColumn } from '../metrics/cards.ts';
 import { writtenOut } from '../metrics/cards.ts';
+import { identifier } from '../metrics/sql.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 
 export interface Target {
@@ -20,13 +21,18 @@ export interface Target {
   sends: boolean;
   /** SELECT of keys: only such rows are compared, all others stand as they should. */
   among?: string;
-  /** Rows compared at a time: the engine holds the texts of those it has not finished. */
+  /** SELECT of `key` and `weight` (bytes, about): these rows are known to differ, and sent without being compared. */
+  differing?: string;
+  /** Rows compared or written out at a time: the engine holds the texts of those it has not finished. */
   rowsCompared: number;
   /** Bytes of the rows of one Bulk job, about: its file may hold 150 MB. */
   bytesPerJob: number;
 }
 
 const bytesPerJob = 60_000_000;
+/** What a row weighs beside its long texts, and an id in one of these, in quotes and with a comma. */
+export const SHORT_COLUMNS_BYTES = 2_000;
+const ID_BYTES = 21;
 
 /**
  * A table, or its rows of some keys. They are found by their place: asked for by key alone, the engine would read the
@@ -72,7 +78,14 @@ export const subjects = (level: number | 'all'): Target => ({
 /** @param isPart only those that `out.rescored` names. */
 export async function scorecards(mirror: Mirror, isPart: boolean): Promise<Target> {
   const columns = await mirror.all<CardColumn>('DESCRIBE out.card');
-  const among = isPart ? { among: 'SELECT key FROM out.rescored' } : {};
+  const lists = columns.filter(({ column_type: type }) => type === 'INTEGER[]');
+  const ids = ['0', ...lists.map(({ column_name: name }) => `coalesce(len(${identifier(name)}), 0)`)].join(
+    ' + ',
+  );
+  const among = {
+    among: 'SELECT key FROM out.rescored',
+    differing: `SELECT "Key__c" AS key, ${SHORT_COLUMNS_BYTES} + ${ID_BYTES} * (${ids}) AS weight FROM out.card`,
+  };
   return {
     sObject: 'Touchline_Scorecard__c',
     table: 'sf."touchline_scorecard__c"',
@@ -85,9 +98,9 @@ export async function scorecards(mirror: Mirror, isPart: boolean): Promise<Targe
     parent: 'Subject__c',
     deletesStale: true,
     sends: true,
-    ...among,
+    ...(isPart ? among : {}),
     // Written out a scorecard is heavy, 30 KB of a person, 125 KB of a team; here each is its digest as soon as it is text.
-    rowsCompared: 20_000,
+    rowsCompared: 700,
     bytesPerJob,
   };
 }

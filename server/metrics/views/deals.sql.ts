@@ -109,9 +109,9 @@ export function dealTable(context: RunContext): string {
     SELECT deal_no, from_at, to_at FROM fact.spell WHERE outcome = 0 AND from_at < to_at`;
 }
 
-/** `fact.deal_ids`: one row, the list of all Ids, each in the place of its deal's number. Numbers of deals that are gone stay empty. */
+/** `fact.deal_ids`: one row, the list of all Ids as JSON strings, each in the place of its deal's number. Numbers of deals that are gone stay empty. */
 export const dealIdsTable = `
   CREATE OR REPLACE TABLE fact.deal_ids AS
-  SELECT list(d.Id ORDER BY n.deal_no) AS ids
+  SELECT list('"' || d.Id || '"' ORDER BY n.deal_no) AS ids
   FROM (SELECT unnest(range(1, (SELECT coalesce(max(deal_no), 0) + 1 FROM fact.deal_base))) AS deal_no) n
   LEFT JOIN fact.deal_base d ON d.deal_no = n.deal_no`;
