@@ -30,17 +30,21 @@ export async function writeDealReviews(
   await (isUpdate ? markAgain : markReviews)(mirror, run, judged);
   const marks = isUpdate ? 'fact.rereviewed' : 'fact.review_mark';
   const ranges = await dealRanges(mirror, `(SELECT deal_no FROM ${marks} WHERE mark IS NOT NULL)`);
-  if (isUpdate)
-    await mirror.run('DELETE FROM out.deal_review WHERE "Key__c" IN (SELECT key FROM out.rereviewed)');
-  for (const [index, range] of ranges.entries())
-    await mirror.run(
-      `${isUpdate || index > 0 ? 'INSERT INTO out.deal_review' : 'CREATE OR REPLACE TABLE out.deal_review AS'}
-      ${reviews(judged, marks, range)}`,
-    );
-  await mirror.run(`
-    INSERT INTO out.deal_review BY NAME
-    SELECT key AS "Key__c", key AS "Opportunity__c", 0 AS "Flag_Count__c", 0 AS "Critical_Count__c", '{}' AS "Flags_Evidence__c"
-    FROM ${marks} WHERE mark IS NULL`);
+  const write = async (): Promise<void> => {
+    if (isUpdate)
+      await mirror.run('DELETE FROM out.deal_review WHERE "Key__c" IN (SELECT key FROM out.rereviewed)');
+    for (const [index, range] of ranges.entries())
+      await mirror.run(
+        `${isUpdate || index > 0 ? 'INSERT INTO out.deal_review' : 'CREATE OR REPLACE TABLE out.deal_review AS'}
+        ${reviews(judged, marks, range)}`,
+      );
+    await mirror.run(`
+      INSERT INTO out.deal_review BY NAME
+      SELECT key AS "Key__c", key AS "Opportunity__c", 0 AS "Flag_Count__c", 0 AS "Critical_Count__c", '{}' AS "Flags_Evidence__c"
+      FROM ${marks} WHERE mark IS NULL`);
+  };
+  // After each statement the engine would write the table again; an update has few rows to hold until the last.
+  await (isUpdate ? mirror.transaction(write) : write());
 }
 
 /** @param marks whose reviews are wanted, where they lie in the range */

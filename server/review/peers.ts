@@ -25,15 +25,22 @@ export const rounded = (value: number, digits: number): number => Number(value.t
 
 /** What the others reach: their sum over their sum (S1.3), or their mean where a metric has no parts. */
 export function referenceOf(member: Member, peers: readonly Member[], metric: Metric): number | null {
-  const others = peers.filter((peer) => peer !== member);
+  // Asked of everybody for every metric: the name of a number is made once for all of them.
+  const others = (part: string): { sum: number; count: number } => {
+    const name = `${metric.id}:${part}`;
+    let [sum, count] = [0, 0];
+    for (const peer of peers) {
+      const value = peer === member ? null : peer[name];
+      if (typeof value === 'number') [sum, count] = [sum + value, count + 1];
+    }
+    return { sum, count };
+  };
   if (metric.columns.num === undefined || metric.columns.den === undefined) {
-    const values = others.map((peer) => numberOf(peer, metric.id, 'value')).filter((value) => value !== null);
-    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+    const { sum, count } = others('value');
+    return count === 0 ? null : sum / count;
   }
-  const sum = (part: string): number =>
-    others.reduce((total, peer) => total + (numberOf(peer, metric.id, part) ?? 0), 0);
-  const den = sum('den');
-  return den <= 0 ? null : ((metric.unit === 'percent' ? 100 : 1) * sum('num')) / den;
+  const { sum: den } = others('den');
+  return den <= 0 ? null : ((metric.unit === 'percent' ? 100 : 1) * others('num').sum) / den;
 }
 
 /** How far a value lies on the bad side of a reference, as a share of it; not positive on the good side. */
