@@ -87,8 +87,14 @@ export async function fingerprint(mirror: Mirror, context: ComputeContext): Prom
   return createHash('sha256').update(said).digest('hex');
 }
 
-/** A hash of the files that decide what is computed and written: a new version computes anew. */
+let codeHash: string | undefined;
+
+/** A hash of the files that decide what is computed and written: a new version computes anew. A process runs what it has read once. */
 function code(): string {
+  return (codeHash ??= hashCode());
+}
+
+function hashCode(): string {
   const root = import.meta.dirname;
   const hash = createHash('sha256');
   const files = globSync(['{metrics,review,writeback}/**/*.ts', 'period.ts'], { cwd: root });

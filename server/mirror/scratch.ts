@@ -12,3 +12,16 @@ export async function scratch<T>(mirror: Mirror, work: () => Promise<T>): Promis
     await mirror.run('RESET preserve_insertion_order; RESET disabled_compression_methods');
   }
 }
+
+/**
+ * `work` replaces some rows of large tables: the engine writes the last part of each of them again, as it is, since to
+ * find how it is best packed takes longer than that.
+ */
+export async function unpacked<T>(mirror: Mirror, work: () => Promise<T>): Promise<T> {
+  await mirror.run(`SET force_compression = 'uncompressed'`);
+  try {
+    return await work();
+  } finally {
+    await mirror.run(`SET force_compression = 'auto'`);
+  }
+}

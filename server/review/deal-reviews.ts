@@ -1,4 +1,5 @@
 import type { Mirror } from '../mirror/mirror.ts';
+import { unpacked } from '../mirror/scratch.ts';
 import { identifier, text } from '../metrics/sql.ts';
 import type { FlagRule } from '../metrics/thresholds.ts';
 import type { RunContext } from '../metrics/views/run-context.ts';
@@ -44,7 +45,7 @@ export async function writeDealReviews(
       FROM ${marks} WHERE mark IS NULL`);
   };
   // After each statement the engine would write the table again; an update has few rows to hold until the last.
-  await (isUpdate ? mirror.transaction(write) : write());
+  await (isUpdate ? unpacked(mirror, () => mirror.transaction(write)) : write());
 }
 
 /** @param marks whose reviews are wanted, where they lie in the range */

@@ -1,7 +1,7 @@
 /** Keeps in the mirror what the org confirmed and what it refused. */
 import { quoted } from '../mirror/columns.ts';
 import type { Mirror } from '../mirror/mirror.ts';
-import { scratch } from '../mirror/scratch.ts';
+import { unpacked } from '../mirror/scratch.ts';
 import type { Difference } from './difference.ts';
 import type { Refused, Written } from './port.ts';
 import type { Target } from './targets.ts';
@@ -23,7 +23,6 @@ export async function recordWritten(
   const described = await mirror.all<{ column_name: string }>(`DESCRIBE ${target.table}`);
   const others = described.map(({ column_name: name }) => name).filter((name) => !sent.has(name));
   await stage(mirror, written);
-  // The engine packs all rows of a table again in which some were replaced; best packed is not worth that every time.
   const record = async (): Promise<void> => {
     // Whole rows take the place of whole rows: the engine keeps an UPDATE of so many columns in memory.
     await mirror.run(`
@@ -44,7 +43,7 @@ export async function recordWritten(
       { object: target.sObject },
     );
   };
-  await scratch(mirror, () => mirror.transaction(record));
+  await unpacked(mirror, () => mirror.transaction(record));
 }
 
 export async function recordDeleted(mirror: Mirror, table: string, ids: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 /** The numbers of the last run, brought to the state of the mirror and a later moment of the same local day. */
 import type { Mirror } from '../../mirror/mirror.ts';
-import { scratch } from '../../mirror/scratch.ts';
+import { scratch, unpacked } from '../../mirror/scratch.ts';
 import type { ComputeContext } from '../compute.ts';
 import { prepareRun } from '../compute.ts';
 import type { Metric } from '../define.ts';
@@ -65,7 +65,7 @@ async function update(
     await mirror.run(timeMacros(run));
     await mirror.run(periodTables(run));
     // All at once: the engine would otherwise write the file again after every few of so many small changes.
-    await mirror.transaction(() => mergeFacts(mirror, differing));
+    await unpacked(mirror, () => mirror.transaction(() => mergeFacts(mirror, differing)));
     if (await dealsCameOrWent(mirror)) await mirror.run(dealIdsTable);
     return null;
   });
