@@ -9,8 +9,8 @@ import { bearings } from './bearings.ts';
 import { groupsDiffer } from './compare.ts';
 import type { Differing, MeasuredView } from './differing.ts';
 
-/** Facts that rest on nothing but the deal's own rows, the stages and the owners. */
-const ofOwnRows = [
+/** What a deal was and whose, when. */
+const timelines = [
   'deal_base',
   'version',
   'run',
@@ -19,6 +19,11 @@ const ofOwnRows = [
   'owner_change',
   'ownership',
   'open_owned',
+] as const;
+
+/** Facts that rest on nothing but the deal's own rows, the stages and the owners. */
+const ofOwnRows = [
+  ...timelines,
   'postponed',
   'pushed',
   'open_state',
@@ -49,22 +54,7 @@ const resting = {
 } as const;
 
 /** What the facts of the replaced deals are built from; those of all others have done their part. */
-const shared = [
-  'deal_base',
-  'version',
-  'run',
-  'spell',
-  'deal',
-  'owner_change',
-  'ownership',
-  'open_owned',
-  'open_span',
-  'open_state',
-  'touch',
-  'held',
-  'scheduled',
-  'engaged',
-] as const;
+const shared = [...timelines, 'open_span', 'open_state', 'touch', 'held', 'scheduled', 'engaged'] as const;
 
 /** Rows of a fact that stand by deal, or by the activity they are of. */
 interface Part {
