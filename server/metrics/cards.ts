@@ -38,6 +38,7 @@ export interface CardColumn {
  * Scorecards of cards: their columns with every evidence written out, as SQL.
  *
  * @param cards a SELECT of rows of `out.card`, with other columns or without some
+ * @param columns of `out.card`
  */
 export function writtenOut(cards: string, columns: readonly CardColumn[]): string {
   const fields = Map.groupBy(

@@ -99,7 +99,7 @@ export async function scorecards(mirror: Mirror, isPart: boolean): Promise<Targe
     deletesStale: true,
     sends: true,
     ...(isPart ? among : {}),
-    // Written out a scorecard is heavy, 30 KB of a person, 125 KB of a team; here each is its digest as soon as it is text.
+    // Written out a scorecard is heavy, 30 KB of a person, 125 KB of a team, whose rows follow each other.
     rowsCompared: 700,
     bytesPerJob,
   };
